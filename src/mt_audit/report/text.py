@@ -1,0 +1,292 @@
+"""The report for a terminal: the verdict first, then what to correct, the worst first.
+
+Plain text when colour is off; Arabic is isolated line by line (see ``bidi``), so that the page reads in terminals
+that order right-to-left text and in those that do not.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from mt_audit.core import Finding, NoOriginal, Original, Report, Severity
+from mt_audit.report.bidi import isolate, isolate_arabic, wrapped
+from mt_audit.report.style import Style
+from mt_audit.report.wording import (
+    GRADE,
+    HARM,
+    LABEL,
+    SIGN,
+    WORST_FIRST,
+    by_severity,
+    count,
+    language,
+    one_line,
+    percent,
+    runs_by_status,
+    tally,
+    visible,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_COLOR = {Severity.CRITICAL: "bold red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan"}
+_GRADE_COLOR = {"publish": "green", "correct": "yellow", "reject": "red"}
+_QUOTE_LINES = 3
+"""A quote longer than this many lines is shortened in the middle; the HTML report has it whole."""
+
+
+def render_text(report: Report, style: Style | None = None) -> str:
+    """The report as lines for a terminal, ending with a newline."""
+    style = style or Style()
+    if style.verbosity < 0:
+        return verdict_line(report) + "\n"
+    console = _console(style)
+    _verdict(console, report)
+    _findings(console, report, style)
+    if style.verbosity > 0:
+        _signs(console, report)
+        _scores(console, report)
+        _checks(console, report)
+        _provenance(console, report)
+    else:
+        _not_told(console, report)
+    return _printed(console)
+
+
+def verdict_line(report: Report) -> str:
+    """The whole verdict on one line, for ``-q`` and for logs."""
+    suspicion = report.suspicion
+    parts = [
+        f"{report.verdict.grade} {report.verdict.score:.0f}/100",
+        tally(report.findings),
+        f"{LABEL[suspicion.label]} {percent(suspicion.probability)}",
+        _original_in_short(report.original),
+    ]
+    return f"{visible(report.article.id)}: {' · '.join(parts)}"
+
+
+def _console(style: Style) -> Console:
+    from rich.console import Console
+
+    return Console(
+        file=StringIO(),
+        width=style.width,
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
+        no_color=not style.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def _printed(console: Console) -> str:
+    written = console.file
+    assert isinstance(written, StringIO)
+    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+
+
+def _original_in_short(original: Original | NoOriginal) -> str:
+    match original:
+        case Original(given=True):
+            return "original given"
+        case Original():
+            return f"original found ({percent(original.score)})"
+        case NoOriginal():
+            return "no original"
+
+
+def _verdict(console: Console, report: Report) -> None:
+    from rich import box
+    from rich.console import Group
+    from rich.panel import Panel
+    from rich.text import Text
+
+    verdict = report.verdict
+    color = _GRADE_COLOR[verdict.grade]
+    inside = console.width - 4
+    title = wrapped(report.article.title or report.article.id, inside, limit=2)
+    lines: list[Text] = [Text(line, style="bold") for line in title]
+    lines.append(Text())
+    lines.append(Text.assemble((GRADE[verdict.grade].upper(), f"bold {color}"), f"   {verdict.score:.0f}/100"))
+    lines.append(_counts(report))
+    lines += [Text.assemble(("· ", "dim"), one_line(reason)) for reason in verdict.reasons]
+    lines.append(Text())
+    lines += _facts(report, inside)
+    console.print(Panel(Group(*lines), box=box.ROUNDED, border_style=color, padding=(0, 1)))
+
+
+def _counts(report: Report) -> Text:
+    from rich.text import Text
+
+    line = Text()
+    for severity, number in by_severity(report.findings).items():
+        line.append(f"{SIGN[severity]} {number} {severity}   ", style=_COLOR[severity] if number else "dim")
+    return line
+
+
+def _facts(report: Report, width: int) -> list[Text]:
+    from rich.text import Text
+
+    suspicion = report.suspicion
+    written = f"{LABEL[suspicion.label]}, {percent(suspicion.probability)} likely to be machine-made"
+    if suspicion.source_language:
+        written += f", from {language(suspicion.source_language)}"
+    lines = [Text.assemble(("Reads as  ", "dim"), written)]
+    match report.original:
+        case Original() as original:
+            found = original.document.article
+            how = "given" if original.given else f"found, score {original.score:.2f}, margin {original.margin:.2f}"
+            if original.truncated:
+                how += "; the stored text is cut"
+            lines.append(Text.assemble(("Original  ", "dim"), f"{how} ({language(found.language)})"))
+            lines += [Text(f"          {line}") for line in wrapped(found.title or found.id, width - 10, limit=2)]
+            if found.url:
+                lines.append(Text(f"          {visible(found.url)}", style="dim", overflow="fold"))
+        case NoOriginal() as none:
+            lines.append(Text.assemble(("Original  ", "dim"), f"none: {one_line(none.reason)}"))
+    return lines
+
+
+def _findings(console: Console, report: Report, style: Style) -> None:
+    from rich.text import Text
+
+    shown = WORST_FIRST if style.verbosity > 0 else (Severity.CRITICAL, Severity.MAJOR)
+    number = 0
+    for severity in WORST_FIRST:
+        group = [finding for finding in report.findings if finding.severity is severity]
+        if not group:
+            continue
+        if severity not in shown:
+            console.print()
+            hidden = count(len(group), "minor finding")
+            console.print(Text(f"{SIGN[severity]} {hidden} not shown; -v shows all", style=_COLOR[severity]))
+            continue
+        console.print()
+        heading = f"{SIGN[severity]} {severity.value.upper()} · {len(group)} · {HARM[severity]}"
+        console.print(Text(heading, style=_COLOR[severity]))
+        for finding in group:
+            number += 1
+            _finding(console, finding, number)
+
+
+def _finding(console: Console, finding: Finding, number: int) -> None:
+    from rich.text import Text
+
+    width = console.width - 10
+    console.print()
+    head = Text.assemble((f"{number:>3}. ", "dim"), (finding.check, "bold"), f" {finding.name}")
+    head.append(f"   {percent(finding.confidence)} sure, at {finding.span.start}–{finding.span.end}", style="dim")
+    if finding.source != "mt-audit":
+        head.append(f", says {one_line(finding.source)}", style="dim")
+    console.print(head)
+    _quoted(console, "ar", wrapped(finding.quote, width, _QUOTE_LINES), _COLOR[finding.severity])
+    if finding.original_quote:
+        _quoted(console, "orig", wrapped(finding.original_quote, width, _QUOTE_LINES), "")
+    if finding.suggestion is not None:
+        put = wrapped(finding.suggestion, width, _QUOTE_LINES) if finding.suggestion else ["(delete)"]
+        _quoted(console, "→", put, "green")
+    note = Text(one_line(finding.message))
+    for line in note.wrap(console, width + 5):
+        console.print(Text(f"     {isolate_arabic(line.plain)}"))
+
+
+def _quoted(console: Console, label: str, lines: list[str], color: str) -> None:
+    from rich.text import Text
+
+    for index, line in enumerate(lines):
+        console.print(
+            Text.assemble((f"     {label if not index else '':<5}", "dim"), (line, color)), no_wrap=True, crop=False
+        )
+
+
+def _heading(console: Console, title: str) -> None:
+    from rich.text import Text
+
+    console.print()
+    console.print(Text(title, style="bold underline"))
+
+
+def _signs(console: Console, report: Report) -> None:
+    from rich.text import Text
+
+    if not report.suspicion.signs:
+        return
+    _heading(console, "Signs of machine translation")
+    for sign in sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span)):
+        for line in wrapped(sign.span.of(report.article.text), console.width - 4, 1):
+            console.print(Text(f"  {line}", style="cyan"))
+        console.print(Text(f"    {one_line(sign.why)}"))
+
+
+def _scores(console: Console, report: Report) -> None:
+    from rich import box
+    from rich.table import Table
+
+    if not report.scores:
+        return
+    _heading(console, "Scores")
+    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
+    table.add_column("score", no_wrap=True)
+    table.add_column("value", justify="right", no_wrap=True)
+    table.add_column("95% interval", no_wrap=True)
+    table.add_column("signature", overflow="fold", style="dim")
+    for score in report.scores:
+        value = "–" if score.value is None else f"{score.value:.3g}"
+        interval = "" if score.low is None or score.high is None else f"{score.low:.3g} … {score.high:.3g}"
+        note = score.signature if score.value is not None else f"not computed: {score.reason}"
+        table.add_row(visible(score.name), value, interval, one_line(note))
+    console.print(table)
+
+
+def _checks(console: Console, report: Report) -> None:
+    from rich.text import Text
+
+    _heading(console, "Checks")
+    console.print(Text(_checks_in_short(report)))
+    for run in report.runs:
+        if run.status != "ran":
+            color = "red" if run.status == "failed" else "dim"
+            console.print(Text(f"  {run.check} {run.status}: {one_line(run.reason)}", style=color))
+
+
+def _provenance(console: Console, report: Report) -> None:
+    from rich.text import Text
+
+    _heading(console, "Provenance")
+    for key, value in report.provenance.items():
+        console.print(Text(f"  {visible(key)}: {one_line(value)}", style="dim"))
+    for chrome in report.document.chrome:
+        quote = isolate(chrome.span.of(report.article.text)[:60])
+        console.print(
+            Text.assemble(("  left out as site chrome: ", "dim"), quote, (f" ({one_line(chrome.why)})", "dim"))
+        )
+
+
+def _not_told(console: Console, report: Report) -> None:
+    """What this short report leaves out, so that silence is never taken for a clean bill."""
+    from rich.text import Text
+
+    console.print()
+    told = _checks_in_short(report)
+    if report.document.chrome:
+        told += f"; {count(len(report.document.chrome), 'stretch', 'stretches')} of site chrome left out"
+    console.print(Text(told, style="dim"))
+    for run in report.runs:
+        if run.status == "failed":
+            console.print(Text(f"{run.check} failed: {one_line(run.reason)}", style="red"))
+
+
+def _checks_in_short(report: Report) -> str:
+    statuses = runs_by_status(report)
+    told = f"{count(statuses['ran'], 'check')} ran"
+    if statuses["skipped"]:
+        told += f", {statuses['skipped']} skipped"
+    if statuses["failed"]:
+        told += f", {statuses['failed']} failed"
+    return told
