@@ -1,0 +1,23 @@
+"""Scores: numbers with a signature that says how they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mt_audit.core import Document, Finding, Original, Pair, Score
+from mt_audit.engine.kit import Kit
+from mt_audit.score.meaning import meaning
+from mt_audit.score.mqm import mqm
+from mt_audit.score.overlap import overlap
+
+
+def scores(
+    document: Document,
+    original: Original | None,
+    pairs: Sequence[Pair],
+    findings: Sequence[Finding],
+    kit: Kit,
+    reference: str | None = None,
+) -> tuple[Score, ...]:
+    """Every score of one audit, in report order; one that could not be computed has no value and says why."""
+    return (mqm(document, findings), *meaning(document, original, pairs, kit), *overlap(document, reference))

@@ -1,0 +1,44 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mt_audit import __version__
+from mt_audit.cli import audit as audit_command
+from mt_audit.cli.checks import checks, explain
+from mt_audit.cli.settings import defaults
+
+app = typer.Typer(
+    name="mt-audit",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Audits Arabic news for machine translation: finds the original, aligns the two, flags what changed in meaning.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mt-audit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read the settings file, so that its values are the options' defaults."""
+    if context.invoked_subcommand == "audit" and not os.environ.get("MT_AUDIT_NO_SETTINGS"):
+        context.default_map = {"audit": defaults(audit_command.SETTINGS, Path.cwd())}
+
+
+app.command("audit")(audit_command.audit)
+app.command("checks")(checks)
+app.command("explain")(explain)

@@ -1,0 +1,120 @@
+"""The whole story, top to bottom: an article goes in, a report comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from mt_audit import checks as registry
+from mt_audit import ingest
+from mt_audit.align import full_kit
+from mt_audit.align.sentences import align
+from mt_audit.checks.base import Check
+from mt_audit.checks.running import merge, run
+from mt_audit.checks.viewing import Views
+from mt_audit.core import Article, CheckRun, Finding, NoOriginal, Original, Pair, Report
+from mt_audit.detect import detect
+from mt_audit.engine.kit import Kit
+from mt_audit.provenance import provenance
+from mt_audit.archive import Archive, open_archive
+from mt_audit.retrieve import find_original, given_original
+from mt_audit.score import scores
+from mt_audit.score.verdict import verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an audit may use."""
+
+    archive: str | None = None
+    """A folder, JSONL file or index of originals to search."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    encoder: str | None = None
+    strict: bool = False
+    """Let a failing check raise instead of being reported as failed (for tests and measurements)."""
+
+
+class Auditor:
+    """Audits articles one after another with one engine, one archive and one set of checks."""
+
+    def __init__(self, settings: Settings | None = None, kit: Kit | None = None) -> None:
+        self.settings = settings or Settings()
+        self.kit = kit or full_kit(self.settings.encoder)
+        self.checks = registry.selected(self.settings.select, self.settings.ignore)
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The opened archive, or None when there is none to search."""
+        return open_archive(self.settings.archive) if self.settings.archive else None
+
+    def audit(self, article: Article, original: Article | None = None, reference: str | None = None) -> Report:
+        """Audit one Arabic article; ``original`` when it is known, ``reference``: a human Arabic version."""
+        document = ingest.document(ingest.arabic(article))
+        if original is not None:
+            source: Original | NoOriginal = given_original(document, ingest.document(original), self.kit)
+        elif self.archive is not None:
+            source = find_original(document, self.archive, self.kit)
+        else:
+            source = NoOriginal("No archive was searched and no original was given.")
+        found = source if isinstance(source, Original) else None
+        pairs = align(document, found.document, self.kit) if found else ()
+        runs = run_checks(self.checks, Views(document, found, pairs, self.kit), found, strict=self.settings.strict)
+        findings = merge([finding for checked in runs for finding in checked.findings])
+        suspicion = detect(document, self.kit)
+        return Report(
+            document=document,
+            suspicion=suspicion,
+            original=source,
+            pairs=pairs,
+            runs=runs,
+            scores=scores(document, found, pairs, findings, self.kit, reference),
+            verdict=verdict(document, findings, suspicion, source),
+            findings=findings,
+            provenance=provenance(self.settings.archive, self.kit, self.checks),
+        )
+
+
+def run_checks(
+    checks: Sequence[Check], views: Views, original: Original | None, *, strict: bool = False
+) -> tuple[CheckRun, ...]:
+    """Run each check over the views of its scope; what needs an original is skipped, and says so, without one."""
+    runs = []
+    for check in checks:
+        if check.scope in ("pair", "words") and original is None:
+            runs.append(CheckRun(check.id, "skipped", "needs the original, and none was found or given"))
+        else:
+            runs.append(run(check, views.of(check.scope), strict=strict))
+    return tuple(runs)
+
+
+def audit(
+    article: str | Path | Article, *, original: str | Path | Article | None = None, settings: Settings | None = None,
+    archive: str | Path | None = None, reference: str | None = None,
+) -> Report:
+    """Audit one article given as a path, an http(s) address or an ``Article``. Raises MtAuditError children.
+
+    ``archive`` overrides that of ``settings``; ``reference`` is a human Arabic version to score against.
+    """
+    if archive is not None:
+        settings = replace(settings or Settings(), archive=str(archive))
+    return Auditor(settings).audit(_article(article), _article(original) if original is not None else None, reference)
+
+
+def _article(source: str | Path | Article) -> Article:
+    return source if isinstance(source, Article) else ingest.read(source)
+
+
+def check_pair(
+    ar: str, original: str, kit: Kit, checks: Sequence[Check] | None = None, language: str = "en"
+) -> tuple[Finding, ...]:
+    """All findings of one aligned pair of passages, merged: what the measuring suites and ``score`` use."""
+    left = ingest.document(Article("ar", "ar", "", ar))
+    right = ingest.document(Article("original", language, "", original))
+    pair = Pair(tuple(s.index for s in left.sentences), tuple(s.index for s in right.sentences), 1.0)
+    source = Original(right, 1.0, 1.0, given=True)
+    chosen = registry.all_checks() if checks is None else checks
+    runs = run_checks(chosen, Views(left, source, (pair,), kit), source, strict=True)
+    return merge([finding for checked in runs for finding in checked.findings])
