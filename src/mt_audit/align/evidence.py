@@ -1,0 +1,321 @@
+"""What two texts have in common, sentence by sentence: shared words, names, figures, vectors and length.
+
+Everything is laid out so that a run of neighbouring sentences costs no more than one: word evidence is a maximum over
+sentences and a sum over words, vectors are summed before they are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mt_audit.core import Language
+from mt_audit.text import skeleton
+from mt_audit.text.passage import Passage
+
+if TYPE_CHECKING:
+    from mt_audit.engine.kit import Kit
+
+Floats = NDArray[np.float32]
+Indices = NDArray[np.int64]
+
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_SEPARATOR = re.compile(r"[.,](?=\d{3}(?!\d))")
+LONGEST = 4
+"""Most sentences on one side of a link."""
+
+
+def figure(key: str) -> str | None:
+    """A folded figure without thousands separators, None when the word is not a figure.
+
+    >>> figure("5,000")
+    '5000'
+    """
+    return _SEPARATOR.sub("", key) if key[0].isdigit() else None
+
+
+class Side:
+    """One text as the aligner sees it: its sentences, their words with weights, and their vectors.
+
+    ``vectors`` are L2-normalised rows, one a sentence; without them the encoder of ``kit`` makes them.
+    """
+
+    def __init__(self, texts: Sequence[str], language: Language, kit: Kit, vectors: Floats | None = None) -> None:
+        self.texts = tuple(texts)
+        self.language = language
+        self.kit = kit
+        if vectors is not None:
+            self.vectors = vectors
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """Sentence vectors, one L2-normalised row each."""
+        return np.asarray(self.kit.encoder.encode(self.texts), dtype=np.float32)
+
+    def prepare(self) -> None:
+        """Read the sentences now: encode them, cut their words, look their names up."""
+        _ = self.vectors, self.mass, self.skeletons
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The sentences as one passage, a line each."""
+        return Passage("\n".join(self.texts), self.language)
+
+    @cached_property
+    def owner(self) -> Indices:
+        """Sentence of each word of ``passage``."""
+        ends = np.cumsum([len(text) + 1 for text in self.texts])
+        starts = np.array([word.span.start for word in self.passage.words], dtype=np.int64)
+        return np.searchsorted(ends, starts, side="right")
+
+    @cached_property
+    def _types(self) -> tuple[tuple[str, ...], Indices]:
+        place: dict[str, int] = {}
+        kinds = [place.setdefault(key, len(place)) for key in self.passage.keys]
+        return tuple(place), np.array(kinds, dtype=np.int64)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Different folded words in order of appearance."""
+        return self._types[0]
+
+    @property
+    def kind_of(self) -> Indices:
+        """Index into ``kinds`` of each word."""
+        return self._types[1]
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Weight of each word: rarer within the text counts more, one- and two-letter words little."""
+        count = len(self.texts)
+        present = np.zeros((len(self.kinds), count), dtype=bool)
+        present[self.kind_of, self.owner] = True
+        rarity = np.log1p(count / np.maximum(present.sum(axis=1), 1))
+        short = np.array([0.3 if len(kind) < 3 and not kind[0].isdigit() else 1.0 for kind in self.kinds])
+        return np.asarray((rarity * short)[self.kind_of], dtype=np.float32)
+
+    @cached_property
+    def mass(self) -> Floats:
+        """Weight of each sentence; the mean is 1."""
+        total = np.bincount(self.owner, self.weights, minlength=len(self.texts)) + 1e-3
+        return np.asarray(total / total.mean(), dtype=np.float32)
+
+    @cached_property
+    def unit(self) -> float:
+        """Word weight of a sentence of mass 1."""
+        total = np.bincount(self.owner, self.weights, minlength=len(self.texts)) + 1e-3
+        return float(total.mean())
+
+    @cached_property
+    def lengths(self) -> Floats:
+        """Characters of each sentence."""
+        return np.array([len(text) for text in self.texts], dtype=np.float32)
+
+    @cached_property
+    def skeletons(self) -> dict[str, list[int]]:
+        """Consonant skeleton of what may be a name → its kinds."""
+        found: dict[str, list[int]] = {}
+        if self.language == "ar":
+            for index, kind in enumerate(self.kinds):
+                keys = skeleton.latin(kind) if kind.isascii() else skeleton.arabic(kind)
+                for key in keys:
+                    found.setdefault(key, []).append(index)
+            return found
+        seen: set[int] = set()
+        for word, kind_index in zip(self.passage.words, self.kind_of.tolist(), strict=True):
+            if kind_index not in seen and _CAPITAL.match(word.text) and len(word.text) > 2:
+                seen.add(kind_index)
+                for part in word.key.split("-"):
+                    for key in skeleton.latin(part):
+                        found.setdefault(key, []).append(kind_index)
+        return found
+
+
+def _add_lexicon(ar: Side, original: Side, matches: Floats) -> None:
+    """Put the lexicon's match evidence into ``matches``; both sides' table columns are joined by sorting."""
+    lexicon = ar.kit.lexicon
+    readings = [(column, j) for j, kind in enumerate(original.kinds) for column in lexicon.english_columns(kind)]
+    if not readings:
+        return
+    wanted = np.unique(np.array([column for column, _ in readings], dtype=np.int64))
+    rows = [lexicon.arabic_row(kind) for kind in ar.kinds]
+    columns = np.concatenate([row[0] for row in rows])
+    strengths = np.concatenate([row[1] for row in rows])
+    owners = np.repeat(np.arange(len(rows)), [len(row[0]) for row in rows])
+    place = np.minimum(np.searchsorted(wanted, columns), len(wanted) - 1)
+    hit = wanted[place] == columns
+    found = np.zeros((len(rows), len(wanted)), dtype=np.float32)
+    found[owners[hit], place[hit]] = strengths[hit]
+    # Readings come sorted by word, so each word's columns stand together.
+    kinds = np.array([j for _, j in readings], dtype=np.int64)
+    starts = np.flatnonzero(np.r_[True, kinds[1:] != kinds[:-1]])
+    by_reading = found[:, np.searchsorted(wanted, [column for column, _ in readings])]
+    matches[:, kinds[starts]] = np.maximum.reduceat(by_reading, starts, axis=1)
+
+
+def word_matches(ar: Side, original: Side) -> Floats:
+    """How likely each Arabic word renders each original word, by lexicon, name and figure: [kinds, kinds], 0…1."""
+    matches = np.zeros((len(ar.kinds), len(original.kinds)), dtype=np.float32)
+    if not ar.kinds or not original.kinds:
+        return matches
+    if original.language == "en":
+        _add_lexicon(ar, original, matches)
+    for key, theirs in original.skeletons.items():
+        ours = ar.skeletons.get(key)
+        if ours:
+            sure = 0.85 if len(key) > 3 else 0.7 if len(key) == 3 else 0.35
+            block = np.ix_(ours, theirs)
+            matches[block] = np.maximum(matches[block], sure)
+    place = {figure(kind) or kind: index for index, kind in enumerate(original.kinds)}
+    for index, kind in enumerate(ar.kinds):
+        if kind.isascii() and (other := place.get(figure(kind) or kind)) is not None:
+            matches[index, other] = 1.0
+    return matches
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the kinds of evidence are weighed against each other, and what a link must bring to be worth making.
+
+    Fitted by ``mt_audit.training.alignment`` on documents made of training sentences.
+    """
+
+    words: float = 0.7
+    word_floor: float = 0.02
+    dense: float = 0.4
+    dense_floor: float = 0.1
+    length: float = 0.03
+    extra_sentence: float = 0.11
+    link: float = 0.01
+    crossing: float = 0.07
+    headline: float = 0.3
+
+
+def _runs(rows: Floats, size: int) -> Floats:
+    """Sums of ``size`` neighbouring rows."""
+    total = rows[: len(rows) - size + 1].copy()
+    for shift in range(1, size):
+        total += rows[shift : len(rows) - size + 1 + shift]
+    return total
+
+
+def _best_by_sentence(matches: Floats, side: Side) -> Floats:
+    """Best match of each kind (rows) within each sentence of ``side`` (columns)."""
+    best = np.zeros((matches.shape[0], len(side)), dtype=np.float32)
+    order = np.argsort(side.owner, kind="stable")
+    owners = side.owner[order]
+    if len(owners):
+        present, starts = np.unique(owners, return_index=True)
+        best[:, present] = np.maximum.reduceat(matches[:, side.kind_of[order]], starts, axis=1)
+    return best
+
+
+def _by_owner(side: Side, values: Floats) -> Floats:
+    """Sum word rows into sentence rows."""
+    total = np.zeros((len(side), values.shape[1]), dtype=np.float32)
+    if len(values):
+        present, starts = np.unique(side.owner, return_index=True)
+        total[present] = np.add.reduceat(values, starts, axis=0)
+    return total
+
+
+class Evidence:
+    """Scores of every link of up to ``LONGEST`` sentences on one side between two texts."""
+
+    def __init__(self, ar: Side, original: Side) -> None:
+        self.ar = ar
+        self.original = original
+        matches = word_matches(ar, original)
+        self._ar_best = _best_by_sentence(matches, original)
+        self._original_best = _best_by_sentence(matches.T, ar)
+        self.ratio = _typical_ratio(original.language)
+
+    @cached_property
+    def _coverage(self) -> tuple[list[Floats], list[Floats]]:
+        """For runs of 1…LONGEST sentences of the other side: word weight explained, by sentence of this side."""
+
+        def explained(side: Side, best: Floats) -> list[Floats]:
+            # What a word finds almost anywhere in the text says little about this sentence.
+            usual = best.mean(axis=1, keepdims=True) if best.shape[1] > 2 else np.zeros((len(best), 1), np.float32)
+            best = np.clip(best - 0.5 * usual, 0.0, 1.0)
+            rows = best[side.kind_of]
+            weights = side.weights[:, None] / side.unit
+            levels = []
+            run = rows
+            for size in range(1, min(LONGEST, rows.shape[1]) + 1):
+                if size > 1:
+                    run = np.maximum(run[:, :-1], rows[:, size - 1 :])
+                levels.append(_by_owner(side, run * weights))
+            return levels
+
+        return explained(self.ar, self._ar_best), explained(self.original, self._original_best)
+
+    @cached_property
+    def _sums(self) -> tuple[list[Floats], list[Floats]]:
+        def sums(side: Side) -> list[Floats]:
+            rows = side.vectors * np.sqrt(side.lengths + 1.0)[:, None]
+            levels = []
+            for size in range(1, min(LONGEST, len(rows)) + 1):
+                run = _runs(rows, size)
+                levels.append(run / np.maximum(np.linalg.norm(run, axis=1, keepdims=True), 1e-6))
+            return levels
+
+        return sums(self.ar), sums(self.original)
+
+    def coverage(self, a: int, b: int) -> tuple[Floats, Floats]:
+        """Share of the word weight explained, Arabic side and original side, for runs of a × b sentences."""
+        ours, theirs = self._coverage
+        left = _runs(ours[b - 1], a)
+        right = _runs(theirs[a - 1], b).T
+        return left / _runs(self.ar.mass, a)[:, None], right / _runs(self.original.mass, b)[None, :]
+
+    def dense(self, a: int, b: int) -> Floats:
+        """Cosine of the summed vectors, corrected for texts that resemble everything: 1 the same, 0 usual."""
+        ours, theirs = self._sums
+        cosine = ours[a - 1] @ theirs[b - 1].T
+        usual = 0.5 * (_usual(cosine, 1) + _usual(cosine, 0))
+        return np.asarray((cosine - usual) / (1.0 - np.minimum(usual, 0.9)), dtype=np.float32)
+
+    def length(self, a: int, b: int) -> Floats:
+        """Squared, standardised log ratio of the lengths, at most 9."""
+        ours = np.log(_runs(self.ar.lengths, a) + 12.0)
+        theirs = np.log(_runs(self.original.lengths, b) + 12.0)
+        apart: Floats = ((ours[:, None] - theirs[None, :] - self.ratio) / 0.28) ** 2
+        return np.minimum(apart, 9.0)
+
+    def worth(self, a: int, b: int, weights: Weights) -> Floats:
+        """What linking runs of a × b sentences is worth, [n − a + 1, m − b + 1]; below 0 a gap is better."""
+        left, right = self.coverage(a, b)
+        ours, theirs = _runs(self.ar.mass, a)[:, None], _runs(self.original.mass, b)[None, :]
+        floor = weights.word_floor
+        words = ours * (left - floor) + theirs * (right - floor)
+        dense = (ours + theirs) * (self.dense(a, b) - weights.dense_floor)
+        return np.asarray(
+            weights.words * words
+            + weights.dense * dense
+            - weights.length * self.length(a, b)
+            - weights.extra_sentence * (a + b - 2)
+            - weights.link,
+            dtype=np.float32,
+        )
+
+
+def _usual(cosine: Floats, axis: int) -> Floats:
+    """Mean similarity along ``axis`` without the best, drawn towards a common value when there are few."""
+    count = cosine.shape[axis]
+    rest = cosine.sum(axis=axis, keepdims=True) - cosine.max(axis=axis, keepdims=True)
+    return np.asarray((rest + 3 * 0.1) / (count - 1 + 3), dtype=np.float32)
+
+
+def _typical_ratio(language: Language) -> float:
+    """Log of Arabic characters for each character of the original, measured on training text."""
+    return {"en": -0.12, "de": -0.28, "fr": -0.22}.get(language, -0.12)
