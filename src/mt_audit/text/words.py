@@ -12,7 +12,7 @@ from mt_audit.text.folding import fold
 _WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u0640\u0670])*"  # letters with their marks
     r"(?:['’ʼ.&-](?=[^\W\d_])[^\W\d_][\u064b-\u065f\u0640\u0670]*(?:[^\W\d_]|[\u064b-\u065f\u0640\u0670])*)*"
-    r"(?:-?\d+)?"
+    r"(?:(?<=[A-Za-z])-?\d+)?"
     r"|\d+(?:[.,٫٬]\d+)*"
 )
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
@@ -36,7 +36,7 @@ def words(text: str) -> tuple[Word, ...]:
     """All words and figures of ``text`` in order; punctuation is left out.
 
     >>> [w.text for w in words("U.S.-led F-16s: ٣٠ يومًا.")]
-    ['U.S.-led', 'F-16', 's', '٣٠', 'يومًا']
+    ['U.S', 'led', 'F-16', 's', '٣٠', 'يومًا']
     """
     return tuple(Word(m[0], fold(m[0]), Span(m.start(), m.end())) for m in _WORD.finditer(text))
 
