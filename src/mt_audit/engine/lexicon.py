@@ -1,0 +1,304 @@
+"""Which Arabic renders which English: translation probabilities, senses, multiword units, match evidence.
+
+The table joins three sources: our own news lexicon (senses, multiword units, names), open dictionaries, and word
+alignment of open parallel text. See ``assets/lexicon/README.md`` for sources, licences and figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mt_audit.engine import forms
+from mt_audit.engine.lemma import Reading, readings
+from mt_audit.engine.reading import parts_of_speech, rank
+from mt_audit.engine.senses import Inventory, Phrase, Sense
+from mt_audit.engine.sounds import latin_skeletons, sound_alikes
+from mt_audit.engine.table import Table
+from mt_audit.text.folding import fold
+from mt_audit.text.passage import Passage
+from mt_audit.text.words import words
+
+ASSETS = Path(__file__).parent / "assets" / "lexicon"
+
+Floats = NDArray[np.float32]
+
+_GAP = 3
+"""How many words may stand inside a phrasal verb: *called the general strike off*."""
+
+
+class Lexicon:
+    """English–Arabic lexicon. Arabic keys are folded spellings (``Passage.keys``); English ones are lower-case.
+
+    Probabilities and evidence are 0…1. Everything is deterministic and may be shared between threads.
+    """
+
+    def __init__(self, table: Table, inventory: Inventory) -> None:
+        self.table = table
+        self.inventory = inventory
+        self._lemmas: dict[str, tuple[Reading, ...]] = {}
+        self._ar_rows: dict[str, tuple[NDArray[np.int64], Floats]] = {}
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Lexicon:
+        """The shipped lexicon, or the one in ``folder``; raises ``EngineError`` when a file is missing."""
+        folder = folder or ASSETS
+        return cls(Table.load(folder), Inventory.load(folder))
+
+    # ── English words ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def known(self, lemma: str) -> bool:
+        """Whether the English lemma has senses or translations."""
+        return lemma in self.inventory or lemma in self.table.en
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Lemmas an English word may be a form of, likeliest first; the word itself (lower-case) among them."""
+        key = word.lower()
+        found = self._lemmas.get(key)
+        if found is None:
+            found = readings(key, self.known)
+            self._lemmas[key] = found
+        return found
+
+    def lemma(self, word: str, pos: str | None = None) -> str:
+        """The likeliest lemma of ``word``; with ``pos`` ("v", "n", "adj", "adv") the likeliest of that part of speech."""
+        found = self.readings(word)
+        if pos:
+            for reading in found:
+                if reading.pos in ("", pos) and any(sense.pos == pos for sense in self.inventory.of(reading.lemma)):
+                    return reading.lemma
+        return found[0].lemma
+
+    def senses(self, lemma: str, pos: str | None = None) -> tuple[Sense, ...]:
+        """The senses of a lemma or multiword unit, most frequent first; with ``pos`` only those of it."""
+        found = self.inventory.of(lemma)
+        return tuple(sense for sense in found if sense.pos == pos) if pos else found
+
+    def phrases(self, original: Passage) -> tuple[Phrase, ...]:
+        """Multiword units of an English passage in order, the longest at each place; they do not overlap."""
+        choices = [frozenset(r.lemma for r in self.readings(word.text)) for word in original.words]
+        found: list[Phrase] = []
+        taken: set[int] = set()
+        for first, lemmas in enumerate(choices):
+            if first in taken:
+                continue
+            members = self._longest(first, lemmas, choices, taken)
+            if members:
+                taken.update(members[1])
+                name, where = members
+                found.append(Phrase(where[0], where[-1], name, self.inventory.of(name), where))
+        return tuple(found)
+
+    def _longest(
+        self, first: int, lemmas: frozenset[str], choices: Sequence[frozenset[str]], taken: set[int]
+    ) -> tuple[str, tuple[int, ...]] | None:
+        units = [unit for lemma in sorted(lemmas) for unit in self.inventory.heads.get(lemma, ())]
+        for unit in sorted(units, key=len, reverse=True):
+            where = [first]
+            gap = _GAP if len(unit) == 2 and self._verbal(unit) else 0
+            for part in unit[1:]:
+                start = where[-1] + 1
+                reach = range(start, min(start + gap + 1, len(choices)))
+                place = next((j for j in reach if part in choices[j] and j not in taken), None)
+                if place is None:
+                    break
+                where.append(place)
+            if len(where) == len(unit):
+                return " ".join(unit), tuple(where)
+        return None
+
+    def _verbal(self, unit: tuple[str, ...]) -> bool:
+        return any(sense.pos == "v" for sense in self.inventory.of(" ".join(unit)))
+
+    def sense_of(self, original: Passage, index: int) -> tuple[tuple[Sense, float], ...]:
+        """Senses of original word ``index`` (or of the multiword unit it belongs to) with probabilities, best first.
+
+        Decided by part of speech, cue words of the sentence and the senses' priors; empty for an unlisted word.
+        """
+        for phrase in self.phrases(original):
+            if index in phrase.members:
+                return rank(phrase.senses, {}, self._context(original, phrase.members))
+        found = self.readings(original.words[index].text)
+        parts = parts_of_speech(original.keys, index, found)
+        senses: list[Sense] = []
+        for reading in found:
+            senses += [s for s in self.inventory.of(reading.lemma) if reading.pos in ("", s.pos) and s not in senses]
+        return rank(senses, parts, self._context(original, (index,)))
+
+    def _context(self, original: Passage, own: tuple[int, ...]) -> dict[str, float]:
+        near: dict[str, float] = {}
+        for j, word in enumerate(original.words):
+            if j not in own:
+                nearness = 1.0 / (1.0 + 0.08 * min(abs(j - k) for k in own))
+                for spelling in (word.key, *(r.lemma for r in self.readings(word.text))):
+                    near[spelling] = max(near.get(spelling, 0.0), nearness)
+        return near
+
+    # ── probabilities ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def p_ar_given_en(self, ar_key: str, en_lemma: str) -> float:
+        """How often ``en_lemma`` is rendered by the entry that ``ar_key`` is a form of."""
+        return self._best(ar_key, en_lemma, self.table.p_ar)
+
+    def p_en_given_ar(self, en_lemma: str, ar_key: str) -> float:
+        """How often the entry that ``ar_key`` is a form of renders ``en_lemma``."""
+        return self._best(ar_key, en_lemma, self.table.p_en)
+
+    def _best(self, ar_key: str, en_lemma: str, values: NDArray[np.uint8]) -> float:
+        column = self.table.en.get(en_lemma)
+        if column is None:
+            return 0.0
+        best = 0.0
+        for unit, weight in forms.units(ar_key):
+            place = self.table.place(unit, column)
+            if place is not None:
+                best = max(best, weight * float(self.table.probability[values[place]]))
+        return best
+
+    def translations(self, en_lemma: str, most: int = 10) -> tuple[tuple[str, float], ...]:
+        """The likeliest Arabic bases (folded) of an English lemma, with P(ar | en), best first."""
+        return self.table.arabic_of(en_lemma, most)
+
+    def meanings(self, ar_key: str, most: int = 10) -> tuple[tuple[str, float], ...]:
+        """The likeliest English lemmas of an Arabic word in any form, with match evidence, best first."""
+        columns, strengths = self.arabic_row(ar_key)
+        order = np.lexsort((columns, -strengths))[:most]
+        return tuple((self.table.en_words[columns[i]], float(strengths[i])) for i in order)
+
+    # ── match evidence ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def arabic_row(self, ar_key: str) -> tuple[NDArray[np.int64], Floats]:
+        """English columns an Arabic word may render, and the match evidence of each, 0…1."""
+        found = self._ar_rows.get(ar_key)
+        if found is None:
+            found = self.table.row_of(forms.units(ar_key))
+            if len(self._ar_rows) > 200_000:
+                self._ar_rows.clear()
+            self._ar_rows[ar_key] = found
+        return found
+
+    @lru_cache(maxsize=65536)  # noqa: B019  (a process has one lexicon, and it lives as long as the process)
+    def english_columns(self, word: str) -> tuple[int, ...]:
+        """Columns of the table an English word may stand for, by its readings."""
+        columns = [self.table.en[r.lemma] for r in self.readings(word) if r.lemma in self.table.en]
+        return tuple(dict.fromkeys(columns))
+
+    def similarity(self, ar: Passage, original: Passage) -> Floats:
+        """Match evidence 0…1 of every Arabic word (rows) with every original word (columns)."""
+        result = self._evidence(ar.keys, [word.text for word in original.words])
+        self._add_phrases(ar, original, result)
+        return result
+
+    def _evidence(self, ar_keys: Sequence[str], en_words: Sequence[str]) -> Floats:
+        """Evidence matrix [Arabic words, English words]: translations, equal figures and Latin words, names by sound."""
+        result = np.zeros((len(ar_keys), len(en_words)), dtype=np.float32)
+        wanted: dict[int, list[int]] = {}
+        same: dict[str, list[int]] = {}
+        sounds: dict[str, list[int]] = {}
+        for j, word in enumerate(en_words):
+            for column in self.english_columns(word):
+                wanted.setdefault(column, []).append(j)
+            same.setdefault(fold(word), []).append(j)
+            if word[:1].isupper() and len(word) > 2:
+                for skeleton in latin_skeletons(word):
+                    sounds.setdefault(skeleton, []).append(j)
+        for i, key in enumerate(ar_keys):
+            columns, strengths = self.arabic_row(key)
+            for column, strength in zip(columns.tolist(), strengths.tolist(), strict=True):
+                for j in wanted.get(column, ()):
+                    if strength > result[i, j]:
+                        result[i, j] = strength
+            for j in same.get(key, ()):
+                result[i, j] = 1.0
+            if sounds and len(key) > 2:
+                for skeleton, strength in sound_alikes(key):
+                    for j in sounds.get(skeleton, ()):
+                        result[i, j] = max(result[i, j], strength)
+        return result
+
+    def overlap(self, ar_texts: Sequence[str], en_texts: Sequence[str]) -> Floats:
+        """How much of each text the other one renders, matrix [Arabic texts, English texts], 0…1.
+
+        Words count by how rare they are among the texts given; both directions are averaged.
+        """
+        ar_words, ar_ids = _vocabulary(ar_texts, by_case=False)
+        en_words, en_ids = _vocabulary(en_texts, by_case=True)
+        evidence = self._evidence(ar_words, en_words)
+        ar_idf, en_idf = _idf(ar_ids, len(ar_words)), _idf(en_ids, len(en_words))
+        forward = _covered(evidence, ar_ids) @ _weights(en_ids, en_idf).T
+        backward = _weights(ar_ids, ar_idf) @ _covered(np.ascontiguousarray(evidence.T), en_ids).T
+        return np.sqrt(forward * backward).astype(np.float32)
+
+    def _add_phrases(self, ar: Passage, original: Passage, result: Floats) -> None:
+        for phrase in self.phrases(original):
+            column = self.table.en.get(phrase.lemma)
+            if column is None:
+                continue
+            for i, key in enumerate(ar.keys):
+                columns, strengths = self.arabic_row(key)
+                at = np.flatnonzero(columns == column)
+                if at.size:
+                    for j in phrase.members:
+                        result[i, j] = max(result[i, j], 0.9 * strengths[at[0]])
+
+    def occurrences(self, ar: Passage, wanted: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
+        """Where the passage has one of the Arabic forms, in any clitic or regular inflection.
+
+        Gives (first word, last word, form), in text order; a form of several words must stand unbroken.
+        """
+        found: list[tuple[int, int, str]] = []
+        bags = [frozenset(base for base, _ in forms.bases(key)) for key in ar.keys]
+        stems = [frozenset(forms.stem(base) for base in bag) for bag in bags]
+        for form in dict.fromkeys(wanted):
+            parts = [word.key for word in words(form)]
+            if not parts:
+                continue
+            roots = [forms.stem(part[2:] if part.startswith("ال") and len(part) > 4 else part) for part in parts]
+            for i in range(len(bags) - len(parts) + 1):
+                if all(p in bags[i + k] or r in stems[i + k] for k, (p, r) in enumerate(zip(parts, roots, strict=True))):
+                    found.append((i, i + len(parts) - 1, form))
+        return tuple(sorted(found))
+
+    @cached_property
+    def signature(self) -> str:
+        """Short digest of the table, for reports."""
+        return self.table.digest
+
+
+def _vocabulary(texts: Sequence[str], *, by_case: bool) -> tuple[list[str], list[NDArray[np.int64]]]:
+    """Distinct words of all texts, and for each text the numbers of its distinct words."""
+    numbers: dict[str, int] = {}
+    ids = [
+        np.array(
+            sorted({numbers.setdefault(w.text if by_case else w.key, len(numbers)) for w in words(text)}), dtype=np.int64
+        )
+        for text in texts
+    ]
+    return list(numbers), ids
+
+
+def _idf(ids: Sequence[NDArray[np.int64]], size: int) -> Floats:
+    counts = np.bincount(np.concatenate([*ids, np.zeros(0, dtype=np.int64)]), minlength=size)
+    return np.log((len(ids) + 1.0) / (counts + 0.25)).astype(np.float32)
+
+
+def _weights(ids: Sequence[NDArray[np.int64]], idf: Floats) -> Floats:
+    """Each text as its words' idf, scaled to sum 1; [texts, words]."""
+    result = np.zeros((len(ids), len(idf)), dtype=np.float32)
+    for row, numbers in enumerate(ids):
+        if numbers.size:
+            result[row, numbers] = idf[numbers] / max(float(idf[numbers].sum()), 1e-6)
+    return result
+
+
+def _covered(evidence: Floats, ids: Sequence[NDArray[np.int64]]) -> Floats:
+    """For each text (given as rows of ``evidence``) the best evidence of every column; [texts, columns]."""
+    result = np.zeros((len(ids), evidence.shape[1]), dtype=np.float32)
+    for row, numbers in enumerate(ids):
+        if numbers.size:
+            result[row] = evidence[numbers].max(axis=0)
+    return result
