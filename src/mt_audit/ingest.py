@@ -76,7 +76,8 @@ def _title(text: str) -> str:
     return first if len(first.split()) <= 25 and not first.endswith((".", "؟", "»", "…")) else ""
 
 
-def _from_html(markup: str, name: str, url: str | None) -> Article:
+def from_html(markup: str, name: str, url: str | None) -> Article:
+    """Article of an HTML page, its furniture left out; IngestError when there is none."""
     import trafilatura
 
     # Without include_comments=False the comment form's text is kept on Arabic pages.
@@ -141,7 +142,7 @@ def _from_url(url: str, limits: Limits) -> Article:
     if page.media_type not in ("text/html", "application/xhtml+xml", ""):
         raise IngestError(f"{url} is {page.media_type}, not a page.", "Give the address of an article.")
     markup = page.content.decode(page.encoding or "utf-8", "replace")
-    return _from_html(markup, url, page.url)
+    return from_html(markup, url, page.url)
 
 
 def read_all(source: str | Path, limits: Limits | None = None) -> Iterator[Article]:
@@ -178,7 +179,7 @@ def _from_text(text: str, name: str, suffix: str) -> Iterator[Article]:
     if suffix in (".jsonl", ".ndjson") or (suffix in ("", ".json") and text.lstrip().startswith('{"')):
         yield from _from_jsonl(text, name)
     elif suffix in (".html", ".htm", ".xhtml") or _HTML.match(text):
-        yield _from_html(text, name, None)
+        yield from_html(text, name, None)
     else:
         yield _article(text, name)
 
