@@ -1,0 +1,39 @@
+"""Word links by side, as the meaning checks use them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mt_audit.checks.base import View
+from mt_audit.core import WordLink
+
+Sides = tuple[dict[int, tuple[WordLink, ...]], dict[int, tuple[WordLink, ...]]]
+
+
+@lru_cache(maxsize=64)
+def _sides(links: tuple[WordLink, ...]) -> Sides:
+    by_ar: dict[int, list[WordLink]] = {}
+    by_original: dict[int, list[WordLink]] = {}
+    for link in links:
+        by_ar.setdefault(link.ar, []).append(link)
+        by_original.setdefault(link.original, []).append(link)
+    return (
+        {i: tuple(sorted(found, key=lambda link: -link.probability)) for i, found in by_ar.items()},
+        {j: tuple(sorted(found, key=lambda link: -link.probability)) for j, found in by_original.items()},
+    )
+
+
+def originals_of(view: View, ar: int, floor: float = 0.3) -> list[int]:
+    """Indices of the original's words linked to Arabic word ``ar``, likeliest first."""
+    return [link.original for link in _sides(view.links)[0].get(ar, ()) if link.probability >= floor]
+
+
+def arabic_of(view: View, original: int, floor: float = 0.3) -> list[int]:
+    """Indices of the Arabic words linked to word ``original``, likeliest first."""
+    return [link.ar for link in _sides(view.links)[1].get(original, ()) if link.probability >= floor]
+
+
+def sure(view: View, ar: int) -> float:
+    """Probability of the likeliest link of Arabic word ``ar``; 0 when it has none."""
+    links = _sides(view.links)[0].get(ar)
+    return links[0].probability if links else 0.0
