@@ -139,6 +139,7 @@ def train(shared: Path, out: Path) -> None:
     add_names(mass, read_places(shared / "data" / "names"))
     for row in read_open(shared / "data" / "lexicon"):
         add_row(mass, row, 0.5, 0.75)
+    folder = out / "lexicon"
     every = [*own, *names]
-    write_senses(out, every, priors(every))
-    to_table(mass).save(out)
+    write_senses(folder, every, priors(every))
+    to_table(mass).save(folder)
