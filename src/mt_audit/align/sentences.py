@@ -90,9 +90,8 @@ def _apart(worth: Tables, ar_heads: Sequence[bool], original_heads: Sequence[boo
             table[:, np.convolve(theirs, np.ones(b), "valid") > 0] = -1e3
 
 
-def link_texts(
-    ar: Side,
-    original: Side,
+def links_of(
+    evidence: Evidence,
     weights: Weights | None = None,
     headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ()),
 ) -> list[Linked]:
@@ -100,11 +99,8 @@ def link_texts(
 
     ``headlines`` says of each sentence of either side whether it is one; empty when none is.
     """
-    n, m = len(ar), len(original)
-    if not n or not m:
-        return []
+    n, m = len(evidence.ar), len(evidence.original)
     weights = weights or Weights()
-    evidence = Evidence(ar, original)
     worth: Tables = {(a, b): evidence.worth(a, b, weights) for a, b in SHAPES if a <= n and b <= m}
     _apart(worth, headlines[0] or [False] * n, headlines[1] or [False] * m, weights)
     single = worth[1, 1]
@@ -120,6 +116,18 @@ def link_texts(
         ),
         key=lambda link: link.ar,
     )
+
+
+def link_texts(
+    ar: Side,
+    original: Side,
+    weights: Weights | None = None,
+    headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ()),
+) -> list[Linked]:
+    """``links_of`` the evidence between two texts; none when one of them is empty."""
+    if not len(ar) or not len(original):
+        return []
+    return links_of(Evidence(ar, original), weights, headlines)
 
 
 def _in_order(pairs: list[Pair]) -> tuple[Pair, ...]:

@@ -1,0 +1,152 @@
+"""The search index: an inverted list of terms and one vector a document, in plain numpy files that are memory-mapped.
+
+A search of 200,000 documents touches only the lists of the terms asked for and the vectors once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mt_audit.archive.terms import Wanted
+from mt_audit.errors import ArchiveError
+
+FORMAT = 1
+_FILES = ("terms", "starts", "documents", "weights", "vectors")
+_K1, _B = 1.2, 0.6
+_ENOUGH = 400_000
+"""Entries of inverted lists read for one search; the rarest terms are read first."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Documents worth a closer look, best first: rows, fused score, and the two scores it was made of (0…1)."""
+
+    rows: NDArray[np.int64]
+    fused: Floats
+    lexical: Floats
+    dense: Floats
+
+
+class Index:
+    """Immutable search index over ``size`` documents; build one with ``Index.build``, open one with ``Index.load``."""
+
+    def __init__(
+        self,
+        terms: NDArray[np.uint32],
+        starts: NDArray[np.int64],
+        documents: NDArray[np.uint32],
+        weights: NDArray[np.uint8],
+        vectors: Floats,
+    ) -> None:
+        self.terms = terms
+        self.starts = starts
+        self.documents = documents
+        self.weights = weights
+        self.vectors = vectors
+
+    @property
+    def size(self) -> int:
+        """Number of documents."""
+        return len(self.vectors)
+
+    @classmethod
+    def build(
+        cls, starts: NDArray[np.int64], terms: NDArray[np.uint32], times: NDArray[np.uint8], vectors: Floats
+    ) -> Index:
+        """Index of documents whose terms lie flat (``terms.pack``), with one L2-normalised vector row each."""
+        lengths = np.diff(starts)
+        owner = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+        order = np.argsort(terms, kind="stable")
+        ordered = terms[order]
+        unique, first = np.unique(ordered, return_index=True)
+        documents = owner[order]
+        # BM25's saturation of frequency and length, without the rarity factor, as a byte.
+        tokens = np.add.reduceat(times.astype(np.int64), starts[:-1]) if len(times) else np.zeros(0)
+        tokens = np.where(lengths > 0, tokens, 0) if len(times) else np.zeros(len(lengths))
+        norm = _K1 * (1 - _B + _B * tokens / max(float(tokens.mean()) if len(tokens) else 1.0, 1.0))
+        frequency = times[order].astype(np.float32)
+        saturated = frequency / (frequency + norm[documents].astype(np.float32))
+        weights = np.clip(np.rint(saturated * 255), 1, 255).astype(np.uint8)
+        return cls(unique, np.append(first, len(ordered)).astype(np.int64), documents, weights, vectors)
+
+    def save(self, folder: Path) -> None:
+        """Write the index; another process sees it whole or not at all."""
+        temporary = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}")
+        temporary.mkdir(parents=True)
+        try:
+            for name in _FILES:
+                np.save(temporary / f"{name}.npy", getattr(self, name), allow_pickle=False)
+            (temporary / "index.json").write_text(json.dumps({"format": FORMAT, "size": self.size}), encoding="utf-8")
+            try:
+                os.rename(temporary, folder)
+            except OSError:
+                if not (folder / "index.json").exists():
+                    raise
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+    @classmethod
+    def load(cls, folder: Path) -> Index:
+        """Open an index by memory map; ArchiveError when it is damaged or of another format."""
+        try:
+            about = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+            arrays = [np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _FILES]
+        except (OSError, ValueError) as error:
+            raise ArchiveError(f"The index in {folder} cannot be read: {error}.", "Delete it: it is made again.") from error
+        if about.get("format") != FORMAT or len(arrays[4]) != about.get("size"):
+            raise ArchiveError(f"The index in {folder} is damaged or of another version.", "Delete it: it is made again.")
+        return cls(*arrays)
+
+    def lexical(self, question: Sequence[Wanted]) -> Floats:
+        """BM25 with translation: each word counts once, by the likeliest of its terms a document holds; [size]."""
+        scores = np.zeros(self.size, dtype=np.float32)
+        if not question or not len(self.terms):
+            return scores
+        flat = np.concatenate([word.terms for word in question])
+        shares = np.concatenate([word.shares for word in question])
+        times = np.repeat([word.times for word in question], [len(word.terms) for word in question])
+        place = np.minimum(np.searchsorted(self.terms, flat), len(self.terms) - 1)
+        known = self.terms[place] == flat
+        place, shares, times = place[known], shares[known], times[known]
+        lists = self.starts[place + 1] - self.starts[place]
+        rarity = np.log1p(self.size / lists)
+        worth = shares * rarity * np.sqrt(np.minimum(times, 9))
+        order = np.argsort(-worth * rarity, kind="stable")
+        read = 0
+        for at in order.tolist():
+            low, high = int(self.starts[place[at]]), int(self.starts[place[at] + 1])
+            read += high - low
+            if read > _ENOUGH and read > high - low:
+                break
+            scores[self.documents[low:high]] += self.weights[low:high] * np.float32(worth[at] / 255.0)
+        return scores
+
+    def search(self, question: Sequence[Wanted], vectors: Floats, most: int) -> Found:
+        """The ``most`` likeliest documents. ``vectors``: one or more L2-normalised rows of the question."""
+        if not self.size:
+            empty = np.zeros(0, np.float32)
+            return Found(np.zeros(0, np.int64), empty, empty, empty)
+        lexical = self.lexical(question)
+        lexical /= max(float(lexical.max()), 1e-6)
+        dense = (self.vectors @ vectors.T).max(axis=1)
+        fused = lexical + np.clip(dense, 0.0, 1.0)
+        count = min(most, self.size)
+        # The best of each kind are always looked at, whatever the other kind says.
+        chosen: list[NDArray[np.int64]] = []
+        for values, share in ((fused, count), (lexical, max(1, count // 4)), (dense, max(1, count // 4))):
+            top = np.argpartition(-values, min(share, self.size) - 1)[:share]
+            chosen.append(top)
+        rows = np.unique(np.concatenate(chosen))
+        rows = rows[np.argsort(-fused[rows], kind="stable")][: count + count // 4]
+        return Found(rows.astype(np.int64), fused[rows], lexical[rows], dense[rows].astype(np.float32))
