@@ -1,0 +1,160 @@
+"""The report as one self-contained HTML page: no file, font, script or address is fetched to read it.
+
+The page is written by the templates in ``templates/``; this module gathers what they show. Everything that comes
+from the article passes through ``markup``: it is escaped, isolated, and its hidden characters are made visible.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from mt_audit.core import Finding, Original, Report, Severity, Span
+from mt_audit.report import charts, wording
+from mt_audit.report.changes import Change, changes
+from mt_audit.report.manual import Page, marked, page_of
+from mt_audit.report.markup import anchor, coded, direction, plain, prose, safe_url, show
+from mt_audit.report.rows import Row, rows
+from mt_audit.report.segments import Placed, Segment, segments
+from mt_audit.text.words import words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FOLDED = 4
+"""This many original sentences left out in a row are folded away until asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding as the page shows it."""
+
+    number: int
+    finding: Finding
+    changes: tuple[Change, ...]
+    explained: bool
+    """Whether the page holds the manual page of its rule."""
+
+
+def render_html(report: Report) -> str:
+    """The report as an HTML page, ending with a newline. The same report gives the same bytes."""
+    template = environment().get_template("report.html.j2")
+    return template.render(context(report)).strip() + "\n"
+
+
+def context(report: Report) -> dict[str, Any]:
+    """What the template shows."""
+    found = report.original if isinstance(report.original, Original) else None
+    pages = rule_pages(report.findings)
+    explained = {page.check.id for page in pages}
+    notes = [
+        Note(number, finding, changes(finding.quote, finding.suggestion), finding.check in explained)
+        for number, finding in enumerate(report.findings, start=1)
+    ]
+    in_ar = [Placed(note.number, note.finding.severity, note.finding.span) for note in notes]
+    in_original = [
+        Placed(note.number, note.finding.severity, note.finding.original_span)
+        for note in notes
+        if note.finding.original_span is not None
+    ]
+    original_text = found.document.article.text if found else ""
+    return {
+        "report": report,
+        "found": found,
+        "original_direction": direction(found.document.article.language) if found else "ltr",
+        "original_language": found.document.article.language if found else "en",
+        "words": len(words(report.article.text)),
+        "kinds": charts.kinds(report),
+        "signs": sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span)),
+        "groups": grouped(rows(report)),
+        "notes": notes,
+        "pages": pages,
+        "counts": wording.by_severity(report.findings),
+        "statuses": wording.runs_by_status(report),
+        "bar": charts.severity_bar(report),
+        "strip": charts.strip(report),
+        "ar_cells": lambda span: cut(report.article.text, span, in_ar),
+        "original_cells": lambda span: cut(original_text, span, in_original),
+    }
+
+
+def cut(text: str, span: Span, placed: Sequence[Placed]) -> tuple[tuple[str, Segment], ...]:
+    """The words of ``span`` with the findings over them."""
+    return tuple((segment.span.of(text), segment) for segment in segments(span, placed))
+
+
+def grouped(told: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """Rows one by one, but for long runs of omitted sentences, which stand together."""
+    groups: list[tuple[Row, ...]] = []
+    run: list[Row] = []
+
+    def close() -> None:
+        groups.extend([tuple(run)] if len(run) >= FOLDED else [(row,) for row in run])
+        run.clear()
+
+    for row in told:
+        if row.kind == "omitted" and not row.notes:
+            run.append(row)
+        else:
+            close()
+            groups.append((row,))
+    close()
+    return tuple(groups)
+
+
+def rule_pages(findings: Sequence[Finding]) -> tuple[Page, ...]:
+    """Manual pages of the rules behind ``findings``, in the order of the handbook; none for a second opinion."""
+    from mt_audit.checks import all_checks
+
+    used = {finding.check for finding in findings if finding.source == "mt-audit"}
+    return tuple(page_of(check) for check in all_checks() if check.id in used)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The template engine, loaded when the first page is asked for."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("mt_audit.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=plain,
+        auto_reload=False,
+    )
+    made.filters.update(
+        anchor=anchor, coded=coded, direction=direction, language=wording.language, marked=marked,
+        percent=wording.percent, prose=prose, safe_url=safe_url, show=show, count=wording.count,
+    )  # fmt: skip
+    script = source("report.js")
+    made.globals.update(
+        Severity=Severity,
+        WORST_FIRST=wording.WORST_FIRST,
+        SIGN=wording.SIGN,
+        HARM=wording.HARM,
+        CATEGORY=wording.CATEGORY,
+        GRADE=wording.GRADE,
+        LABEL=wording.LABEL,
+        RING=charts.RING,
+        ARC=charts.ARC,
+        filled=charts.filled,
+        style=Markup(source("style.css")),
+        script=Markup(script),
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    )
+    return made
+
+
+def source(name: str) -> str:
+    """A file of ``templates/`` as text, ready to stand inside the page."""
+    from importlib.resources import files
+
+    return files(__package__).joinpath("templates", name).read_text("utf-8").strip()
