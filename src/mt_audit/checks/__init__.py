@@ -26,6 +26,7 @@ FAMILIES = (
     "omission",
     "addition",
     "agreement",
+    "grammar",
     "morphology",
     "untranslated",
     "fluency",

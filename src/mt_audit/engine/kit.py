@@ -10,6 +10,7 @@ from mt_audit.text.passage import Passage
 
 if TYPE_CHECKING:
     from mt_audit.engine.encoder import Encoder
+    from mt_audit.engine.grammar import Grammar
     from mt_audit.engine.language import LanguageModel
     from mt_audit.engine.lexicon import Lexicon
     from mt_audit.engine.linking import Linker
@@ -53,6 +54,13 @@ class Kit:
         from mt_audit.engine.language import LanguageModel
 
         return LanguageModel.load()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Noun gender, adjectives, past-tense verbs."""
+        from mt_audit.engine.grammar import Grammar
+
+        return Grammar.load()
 
     def link(self, ar: Passage, original: Passage) -> tuple[WordLink, ...]:
         """Word links of two aligned passages, by the linker that the alignment floor put in."""
