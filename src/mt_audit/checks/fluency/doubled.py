@@ -19,8 +19,9 @@ from mt_audit.core import Category, Hit, Severity, Span
 _LONGEST = 4
 _MEANT = {
     "صفا", "رويدا", "جدا", "لا", "نعم", "مهلا", "هيهات", "يا", "شيئا", "كلا", "بابا", "ماما", "دكا", "قليلا", "واحدا",
-    "اثنين", "جزءا", "تدريجيا", "سنه", "يوما", "كثيرا", "هلا", "بين", "الله",
+    "ولي", "اثنين", "جزءا", "تدريجيا", "سنه", "يوما", "كثيرا", "هلا", "بين", "الله",
 }  # fmt: skip
+_QUOTES = ("\"", "«", "»", "“", "”", "'")
 _APART = re.compile(r"[.،؛:!?؟,;…\n/-]")
 
 
@@ -38,6 +39,8 @@ def find(view: View) -> Iterator[Hit]:
             start, end = words[index].span.start, words[index + 2 * length - 1].span.end
             if _APART.search(text[start:end]):
                 continue
+            if text[:start].rstrip().endswith(_QUOTES) and text[end:].lstrip().startswith(_QUOTES):
+                continue  # a title: «سينما سينما»
             kept = text[start : words[index + length - 1].span.end]
             opened = text[words[index + length - 1].span.end : words[index + length].span.start].strip()
             yield Hit(
@@ -66,6 +69,7 @@ check = Check(
     good=(
         Example("تقدم الجنود صفا صفا نحو المدينة."),
         Example("قال إنه متعب جدا جدا."),
+        Example("ظهر في برنامج «مدينة مدينة» مساء الخميس."),
         Example("عاد إلى المدينة، المدينة التي أحبها."),
     ),
 )

@@ -29,6 +29,8 @@ def find(view: View) -> Iterator[Hit]:
         feminine = adjective.endswith("ه") and adjective[:-1] in grammar.adjectives
         if not feminine and adjective not in grammar.adjectives:
             continue
+        if words[index + 2].text.endswith(("ى", "ا")):
+            continue  # الأولى, الكبرى, العليا are feminine without ta marbuta
         gender = grammar.gender(noun[2:])
         if gender is None or (gender == "f") == feminine:
             continue
@@ -58,5 +60,6 @@ check = Check(
         Example("وقعت المعارك في المنطقة الشرقية من البلاد."),
         Example("وتحدث عن وقف إطلاق النار الدائم."),
         Example("وتحدث عن الاتفاق الجديد بين الطرفين."),
+        Example("وجرت المباراة في المرحلة الأولى من البطولة."),
     ),
 )

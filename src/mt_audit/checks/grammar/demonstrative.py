@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from mt_audit.checks.base import Check, Example, View
 from mt_audit.core import Category, Hit, Severity
 
+_BEFORE_PRONOUN = {"في", "مع", "علي", "من", "عن", "الي", "بعد", "قبل", "منذ", "خلال", "رغم", "عند", "بعكس", "غير"}
+"""After these ذلك stands alone as a rule: «بما في ذلك الهواتف»."""
 _OTHER = {"هذا": ("m", "هذه"), "ذلك": ("m", "تلك"), "هذه": ("f", "هذا"), "تلك": ("f", "ذلك")}
 
 
@@ -28,6 +30,8 @@ def find(view: View) -> Iterator[Hit]:
         between = view.ar.text[words[index].span.end : words[index + 1].span.start]
         gender = view.kit.grammar.gender(noun[2:])
         said, other = _OTHER[bare]
+        if bare == "ذلك" and (prefix or (index and words[index - 1].key in _BEFORE_PRONOUN)):
+            continue
         if between.strip() or gender is None or gender == said:
             continue
         yield Hit(
@@ -56,5 +60,6 @@ check = Check(
         Example("وأكد الوزير هذه المشاعر في خطابه."),
         Example("وانتهت هذه الحرب بعد عامين من ذلك الاتفاق."),
         Example("وقال إن هذا، الحرب كلها، خطأ."),
+        Example("دمرت المنازل بما في ذلك المدينة القديمة."),
     ),
 )

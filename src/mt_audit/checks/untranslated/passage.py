@@ -17,6 +17,11 @@ from mt_audit.core import Category, Hit, Severity, Span
 
 _RUN = re.compile(r"[A-Za-zÄÖÜäöüß][^\u0621-\u064a\n\[\]]*[A-Za-zÄÖÜäöüß.!?]")
 _SHORTEST = 4
+_SOURCE = frozenset(
+    "the of and to in is are was were for that with on by has have said will his her their from at as an "
+    "der die das und nicht ist ein eine mit von für auf den dem zu im sich wird wurde nach".split()
+)
+"""Function words of the languages news is translated from; a title in another language has none of them."""
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -26,6 +31,8 @@ def find(view: View) -> Iterator[Hit]:
         if len(words) < _SHORTEST or "http" in match[0] or "@" in match[0]:
             continue
         alone = len(match[0]) >= 0.8 * len(view.ar.text.strip())
+        if not any(word.lower() in _SOURCE for word in words):
+            continue
         lower = sum(word[0].islower() for word in words)
         if lower * 3 < len(words) and not alone:
             continue
@@ -51,5 +58,6 @@ check = Check(
     good=(
         Example("وقال مركز Nordic Centre for Sahel Studies إن الوضع خطير."),
         Example("نشر على X تغريدة قصيرة."),
+        Example("عرض فيلم Le chant des ruelles obscures في المهرجان."),
     ),
 )
