@@ -37,3 +37,30 @@ def sure(view: View, ar: int) -> float:
     """Probability of the likeliest link of Arabic word ``ar``; 0 when it has none."""
     links = _sides(view.links)[0].get(ar)
     return links[0].probability if links else 0.0
+
+
+def place_in_original(view: View, ar: int) -> float:
+    """Where in the original the Arabic word ``ar`` belongs: its link, else between its linked neighbours."""
+    return _place(_sides(view.links)[0], ar, len(view.ar.words), len(view.original.words), of_original=True)
+
+
+def place_in_arabic(view: View, original: int) -> float:
+    """Where in the Arabic the original's word belongs: its link, else between its linked neighbours."""
+    return _place(_sides(view.links)[1], original, len(view.original.words), len(view.ar.words), of_original=False)
+
+
+def _place(
+    linked: dict[int, tuple[WordLink, ...]], index: int, size: int, other_size: int, *, of_original: bool
+) -> float:
+    def other(link: WordLink) -> int:
+        return link.original if of_original else link.ar
+
+    for distance in range(0, 4):
+        found = []
+        for near in {index - distance, index + distance}:
+            links = linked.get(near)
+            if links and links[0].probability >= 0.4:
+                found.append(other(links[0]) + (index - near if abs(index - near) < 2 else 0))
+        if found:
+            return max(0.0, min(other_size - 1.0, sum(found) / len(found)))
+    return index / max(1, size - 1) * max(0, other_size - 1)

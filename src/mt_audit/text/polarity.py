@@ -26,7 +26,7 @@ class Denial:
 
 
 
-_AR_PROCLITIC = re.compile("^(?:و|ف|او)?(لا|لن|ليس|ليست|ليسوا|لسنا)$|^(?:ف)?(لم)$|^(?:و|ف)?(لست|لستم)$|^(?:و|ف)?(?:ب|ل|ال|بال|لل)?(غير|عدم)$|^(?:و|ف)?(?:ب|من)?(دون|بدون|بلا)$")
+_AR_PROCLITIC = re.compile("^(?:و|ف)?(لا|لن)$|^و?(ليس|ليست|ليسوا|لسنا)$|^(?:ف)?(لم)$|^(?:و|ف)?(لست|لستم)$|^(?:و|ف)?(?:ب|ل|ال|بال|لل)?(غير|عدم)$|^(?:و|ف)?(?:ب|من)?(دون|بدون|بلا)$")
 _AR_STILL = re.compile("^(?:[يتن]زال(?:ون|ان|وا)?|زال|زالت|زالوا|[يت]زل)$")
 _AR_FIXED = {
     "لا": frozenset("سيما بد شك محاله مفر غير باس مناص غني جرم باس غرو يقل تقل يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي".split()),
@@ -66,7 +66,7 @@ _EN_LEXICAL = re.compile(
     "few|fewer|little|unless|except\\w*|instead|rather|free|doubt\\w*|far|anything|yet|still|remain\\w*|continu\\w*|least|until|till|"
     "miss(?:es|ed|ing)?|forb\\w+|disagree\\w*|dismiss\\w*|rule|ruled|decline[ds]?|declining|neglect\\w*|ignor\\w*|exclud\\w*|"
     "escape[ds]?|spare[ds]?|resist\\w*|oppos\\w*|block\\w*|restrain\\w*|cancel\\w*|abandon\\w*|other|others|otherwise|bar|barred|"
-    "un[a-z]{4,}|in(?:ability|active|adequate|appropriate|capable|complete|consistent|correct|decent|definite\\w*|direct\\w*|"
+    "un[a-z]{4,}|(?:in|im|ir|il)[a-z]{4,}(?:able|ible|ably|ibly)|infinite\w*|in(?:ability|active|adequate|appropriate|capable|complete|consistent|correct|decent|definite\\w*|direct\\w*|"
     "effective|evitabl\\w+|experienced|explicable|formal|sufficient|tolerab\\w+|valid|visible|voluntary|accessible|accurate|human\\w*)|"
     "im(?:mortal|balance|material|measurabl\\w+|mobile|patient|perfect|plausible|possible|probable|proper\\w*)|"
     "ir(?:rational|regular\\w*|relevan\\w+|replaceable|responsib\\w+|reversib\\w+)|il(?:legal\\w*|licit|literate|logical)|"
@@ -98,6 +98,21 @@ def _ar_negative(key: str) -> str:
     return next((group for group in match.groups() if group), "") if match else ""
 
 
+_EN_SOFT = re.compile(
+    "^(?:stop\\w*|only|rather|free|far|anything|yet|still|remain\\w*|continu\\w*|least|until|till|miss\\w*|rule|ruled|"
+    "other|others|otherwise|but|limited|just|merely|mere|too|hard|difficult|tough|bad|poor\\w*|weak\\w*|wrong|halt\\w*|"
+    "end(?:s|ed|ing)?|quit|zero|nil|stranger\\w*|loss|lost|lose[sr]?|losing|different|despite|against|beyond|out|off|away|"
+    "under\\w+|mis\\w+|little|few|fewer|instead|except\\w*|escape[ds]?|spare[ds]?|cancel\\w*|block\\w*|oppos\\w*|anonym\\w*|"
+    "secret\\w*|minus|shortage|drought|direct\\w*)$"
+)
+
+
+@lru_cache(maxsize=65536)
+def soft(key: str) -> bool:
+    """Whether an English word denies so faintly that it answers for a negation only where it stands close by."""
+    return bool(_EN_SOFT.match(key))
+
+
 def denials(passage: Passage) -> tuple[Denial, ...]:
     """All denials of a passage, in order; fixed phrases that only look negative are left out."""
     return _denials(passage.keys, passage.language)
@@ -126,6 +141,8 @@ def _arabic(keys: tuple[str, ...]) -> list[Denial]:
                 found.append(Denial(i, i, i, "lexical", "fixed"))
                 continue
             if key in ("لا", "دون", "ولا") and following.isdigit():
+                continue
+            if negative == "لا" and i and keys[i - 1] in ("ام", "او", "وان", "والا"):
                 continue
             found.append(Denial(i, i, min(i + 1, len(keys) - 1), "negative", negative))
         elif _AR_MA.match(key) and _AR_STILL.match(following):
@@ -161,9 +178,12 @@ _SKIPPED = frozenset(
 )
 
 
+_PREPOSITIONS = frozenset("in on at by for from with of about as and or but because if that this these those".split())
+
+
 def _head(keys: tuple[str, ...], i: int) -> int:
     for j in range(i + 1, min(i + 6, len(keys))):
-        if keys[j] not in _SKIPPED:
+        if keys[j] not in _SKIPPED and keys[j] not in _PREPOSITIONS:
             return j
     return i
 
