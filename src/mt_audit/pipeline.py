@@ -73,8 +73,11 @@ class Auditor:
             scores=scores(document, found, pairs, findings, self.kit, reference),
             verdict=verdict(document, findings, suspicion, source),
             findings=findings,
-            provenance=provenance(self.settings.archive, self.kit, self.checks),
+            provenance=provenance(self._archive_signature(), self.kit, self.checks),
         )
+
+    def _archive_signature(self) -> str:
+        return f"{self.settings.archive}:{self.archive.digest}" if self.archive is not None else ""
 
 
 def run_checks(

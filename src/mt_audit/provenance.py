@@ -24,13 +24,13 @@ def assets_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def provenance(archive: str | None, kit: Kit, checks: Sequence[Check]) -> Mapping[str, str]:
-    """Signed settings of one audit, as plain strings."""
+def provenance(archive: str, kit: Kit, checks: Sequence[Check]) -> Mapping[str, str]:
+    """Signed settings of one audit, as plain strings. ``archive``: its location and digest, "" for none."""
     listed = hashlib.sha256(",".join(check.id for check in checks).encode()).hexdigest()[:16]
     return {
         "version": __version__,
         "settings": f"checks:{len(checks)}:{listed}",
         "encoder": kit.encoder.signature,
-        "archive": archive or "",
+        "archive": archive,
         "assets": assets_digest(),
     }

@@ -39,7 +39,6 @@ class FailOn(StrEnum):
     CRITICAL = "critical"
 
 
-SUFFIXES = {Format.TEXT: ".txt", Format.JSON: ".json", Format.HTML: ".html", Format.MARKDOWN: ".md", Format.SARIF: ".sarif"}
 SETTINGS = {
     "original", "archive", "reference", "format", "output", "select", "ignore", "fail_on", "require_original",
     "encoder", "allow_private", "verbose", "quiet",
@@ -82,7 +81,7 @@ def audit(
     from mt_audit import ingest
     from mt_audit.fetch import Limits
     from mt_audit.pipeline import Auditor, Settings
-    from mt_audit.report import render
+    from mt_audit.report import Style, render
 
     limits = Limits(allow_private=allow_private)
     if archive is None and Path(DEFAULT_ARCHIVE).is_dir():
@@ -93,6 +92,8 @@ def audit(
     several = len(articles) > 1
     if several and output is not None and output.is_file():
         raise UsageError(f"{output} is a file, and there are {len(articles)} articles.", "Give a folder to --output.")
+    verbosity = 1 if verbose else -1 if quiet else 0
+    style = Style.of(sys.stdout, verbosity) if output is None else Style(verbosity=verbosity)
     worst = 0
     for source, article in _each(articles, limits):
         if isinstance(article, MtAuditError):
@@ -105,7 +106,7 @@ def audit(
                 raise
             worst = max(worst, fail(error))
             continue
-        told = render(report, format.value, verbosity=1 if verbose else -1 if quiet else 0)
+        told = render(report, format.value, style)
         _deliver(told, source, article, output, format)
         worst = max(worst, _exit_code(report, fail_on, require_original))
     raise typer.Exit(worst)
@@ -139,10 +140,12 @@ def _deliver(told: str, source: str, article: Article, output: Path | None, form
     if output is None:
         sys.stdout.write(told if told.endswith("\n") else told + "\n")
         return
+    from mt_audit.report import SUFFIX
+
     if output.is_dir() or str(output).endswith("/"):
         stem = Path(article.id if article.id == source else f"{Path(source).stem}-{article.id}").stem or "article"
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in stem)[:120]
-        output = output / (safe + SUFFIXES[format])
+        output = output / (safe + SUFFIX[format.value])
     write_whole(output, told)
     sys.stderr.write(f"{output}\n")
 
