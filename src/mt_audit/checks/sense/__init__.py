@@ -1,0 +1,8 @@
+"""Senses: words right elsewhere and wrong where they stand."""
+
+from __future__ import annotations
+
+from mt_audit.checks.base import Check
+from mt_audit.checks.sense.collocation import CHECK as COLLOCATION
+
+CHECKS: tuple[Check, ...] = (COLLOCATION,)
