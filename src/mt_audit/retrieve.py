@@ -1,8 +1,8 @@
 """Article → its original in an archive, or an honest "none found".
 
 An index brings up what shares terms and meaning; what comes up is aligned with the article sentence by sentence, and
-the better it aligns, both ways, the higher it stands. So a paraphrase, an earlier version or another meeting of the same
-people falls behind the text that was really translated.
+the better it aligns, both ways, the higher it stands. So a paraphrase, an earlier version or another meeting of the
+same people falls behind the text that was really translated.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def _evidence_of(side: Side, other: Side, found: Likeness) -> tuple[str, ...]:
     )
     if numbers:
         said.append("shared figures: " + ", ".join(numbers[:6]))
-    shared = [other.kinds[theirs[0]] for key, theirs in other.skeletons.items() if len(key) > 2 and key in side.skeletons]
+    names = other.skeletons.items()
+    shared = [other.kinds[theirs[0]] for key, theirs in names if len(key) > 2 and key in side.skeletons]
     if shared:
         said.append("shared names: " + ", ".join(dict.fromkeys(shared[:8])))
     return tuple(said)
@@ -127,16 +128,18 @@ class _Compared:
     likeness: Likeness
 
 
-def compare(document: Document, archive: Archive, kit: Kit) -> list[_Compared]:
-    """The likeliest originals with their likeness, best first; at most ``ALIGNED``."""
+def compare(document: Document, archive: Archive, kit: Kit, without: frozenset[str] = frozenset()) -> list[_Compared]:
+    """The likeliest originals with their likeness, best first; at most ``ALIGNED``, and none of the ids ``without``."""
     side = side_of(document, kit)
     index = archive.index(kit)
     if not len(side) or not index.size:
         return []
-    found = index.search(wanted(side.passage.keys, kit.lexicon), _question_vectors(side), LOOKED_AT)
+    found = index.search(wanted(side.passage.keys, kit.lexicon), _question_vectors(side), LOOKED_AT + len(without))
     glanced: list[tuple[float, Record, Document, Side]] = []
     for row in found.rows.tolist():
         record = archive.record(row)
+        if record.id in without:
+            continue
         candidate = ingest.document(record.article)
         other = side_of(candidate, kit)
         if len(other):
@@ -148,11 +151,16 @@ def compare(document: Document, archive: Archive, kit: Kit) -> list[_Compared]:
     return sorted(compared, key=lambda item: -item.likeness.score)
 
 
-def find_original(document: Document, archive: Archive, kit: Kit) -> Original | NoOriginal:
-    """The article of ``archive`` that ``document`` was translated from, or why none is taken for it."""
+def find_original(
+    document: Document, archive: Archive, kit: Kit, without: frozenset[str] = frozenset()
+) -> Original | NoOriginal:
+    """The article of ``archive`` that ``document`` was translated from, or why none is taken for it.
+
+    Records whose id is in ``without`` are not considered.
+    """
     if not document.sentences:
         return NoOriginal("The article has no sentences to search with.")
-    compared = compare(document, archive, kit)
+    compared = compare(document, archive, kit, without)
     if not compared:
         return NoOriginal(f"The archive {archive.location} is empty.")
     ar = side_of(document, kit)

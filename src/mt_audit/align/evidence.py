@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mt_audit.core import Language
+from mt_audit.engine import german
 from mt_audit.text import skeleton
 from mt_audit.text.passage import Passage
 
@@ -62,8 +63,12 @@ class Side:
         return np.asarray(self.kit.encoder.encode(self.texts), dtype=np.float32)
 
     def prepare(self) -> None:
-        """Read the sentences now: encode them, cut their words, look their names up."""
+        """Read the sentences now: encode them, cut their words, look words and names up."""
         _ = self.vectors, self.mass, self.skeletons
+        if self.language == "ar":
+            _ = self.renderings
+        elif self.language in ("en", "de"):
+            _ = self.readings
 
     @cached_property
     def passage(self) -> Passage:
@@ -121,6 +126,20 @@ class Side:
         return np.array([len(text) for text in self.texts], dtype=np.float32)
 
     @cached_property
+    def renderings(self) -> list[dict[int, float]]:
+        """Of an Arabic text: columns of the lexicon each kind may render, with the match evidence."""
+        return [self.kit.lexicon.arabic_row(kind) for kind in self.kinds]
+
+    @cached_property
+    def readings(self) -> list[tuple[int, ...]]:
+        """Of an original: columns of the lexicon each kind may stand for; German goes by way of English."""
+        lexicon = self.kit.lexicon
+        if self.language != "de":
+            return [lexicon.english_columns(kind) for kind in self.kinds]
+        english = [german.english_of(kind, lexicon.known) for kind in self.kinds]
+        return [tuple(c for lemma in lemmas for c in lexicon.english_columns(lemma)) for lemmas in english]
+
+    @cached_property
     def skeletons(self) -> dict[str, list[int]]:
         """Consonant skeleton of what may be a name → its kinds."""
         found: dict[str, list[int]] = {}
@@ -141,24 +160,21 @@ class Side:
 
 
 def _add_lexicon(ar: Side, original: Side, matches: Floats) -> None:
-    """Put the lexicon's match evidence into ``matches``; both sides' table columns are joined by sorting."""
-    lexicon = ar.kit.lexicon
-    readings = [(column, j) for j, kind in enumerate(original.kinds) for column in lexicon.english_columns(kind)]
+    """Put the lexicon's match evidence into ``matches``."""
+    readings = [(column, j) for j, found in enumerate(original.readings) for column in found]
     if not readings:
         return
-    wanted = np.unique(np.array([column for column, _ in readings], dtype=np.int64))
-    rows = [lexicon.arabic_row(kind) for kind in ar.kinds]
-    columns = np.concatenate([row[0] for row in rows])
-    strengths = np.concatenate([row[1] for row in rows])
-    owners = np.repeat(np.arange(len(rows)), [len(row[0]) for row in rows])
-    place = np.minimum(np.searchsorted(wanted, columns), len(wanted) - 1)
-    hit = wanted[place] == columns
-    found = np.zeros((len(rows), len(wanted)), dtype=np.float32)
-    found[owners[hit], place[hit]] = strengths[hit]
+    wanted: dict[int, int] = {}
+    for column, _ in readings:
+        wanted.setdefault(column, len(wanted))
+    found = np.zeros((len(ar.kinds), len(wanted)), dtype=np.float32)
+    for index, row in enumerate(ar.renderings):
+        for column in row.keys() & wanted.keys():
+            found[index, wanted[column]] = row[column]
     # Readings come sorted by word, so each word's columns stand together.
     kinds = np.array([j for _, j in readings], dtype=np.int64)
     starts = np.flatnonzero(np.r_[True, kinds[1:] != kinds[:-1]])
-    by_reading = found[:, np.searchsorted(wanted, [column for column, _ in readings])]
+    by_reading = found[:, [wanted[column] for column, _ in readings]]
     matches[:, kinds[starts]] = np.maximum.reduceat(by_reading, starts, axis=1)
 
 
@@ -167,7 +183,7 @@ def word_matches(ar: Side, original: Side) -> Floats:
     matches = np.zeros((len(ar.kinds), len(original.kinds)), dtype=np.float32)
     if not ar.kinds or not original.kinds:
         return matches
-    if original.language == "en":
+    if original.language in ("en", "de"):
         _add_lexicon(ar, original, matches)
     for key, theirs in original.skeletons.items():
         ours = ar.skeletons.get(key)

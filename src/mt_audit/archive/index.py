@@ -20,6 +20,7 @@ from mt_audit.archive.terms import Wanted
 from mt_audit.errors import ArchiveError
 
 FORMAT = 1
+_AGAIN = "Delete it: it is made again."
 _FILES = ("terms", "starts", "documents", "weights", "vectors")
 _K1, _B = 1.2, 0.6
 _ENOUGH = 400_000
@@ -103,9 +104,9 @@ class Index:
             about = json.loads((folder / "index.json").read_text(encoding="utf-8"))
             arrays = [np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _FILES]
         except (OSError, ValueError) as error:
-            raise ArchiveError(f"The index in {folder} cannot be read: {error}.", "Delete it: it is made again.") from error
+            raise ArchiveError(f"The index in {folder} cannot be read: {error}.", _AGAIN) from error
         if about.get("format") != FORMAT or len(arrays[4]) != about.get("size"):
-            raise ArchiveError(f"The index in {folder} is damaged or of another version.", "Delete it: it is made again.")
+            raise ArchiveError(f"The index in {folder} is damaged or of another version.", _AGAIN)
         return cls(*arrays)
 
     def lexical(self, question: Sequence[Wanted]) -> Floats:

@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mt_audit.archive.index import FORMAT, Index
+from mt_audit.archive.memory import build_index
 from mt_audit.archive.readers import files_of, kind_of, read
-from mt_audit.archive.record import Record, Skipped, document_vectors
-from mt_audit.archive.terms import OriginalTerms, pack
+from mt_audit.archive.record import Record, Skipped
 from mt_audit.cachedir import cache_folder
 from mt_audit.errors import ArchiveError
 
@@ -114,9 +114,7 @@ class PlainArchive:
             except (ArchiveError, OSError, ValueError):
                 shutil.rmtree(cached, ignore_errors=True)
         records = self._records = list(self._read())
-        reader = OriginalTerms(kit.lexicon)
-        terms = pack(reader.of(f"{record.title}\n{record.text}", record.lang) for record in records)
-        self._index = Index.build(*terms, document_vectors(records, kit.encoder))
+        self._index = build_index(records, kit)
         if cached is not None and len(records) >= KEPT_FROM:
             self._keep(cached, records)
         return self._index

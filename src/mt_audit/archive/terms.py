@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mt_audit.core import Language
+from mt_audit.engine import german
 from mt_audit.text import skeleton
 from mt_audit.text.folding import fold
 
@@ -50,14 +51,16 @@ class OriginalTerms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._words: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self._words: dict[tuple[str, Language], tuple[int, ...]] = {}
 
-    def _of_word(self, word: str, english: bool) -> tuple[int, ...]:
+    def _of_word(self, word: str, language: Language) -> tuple[int, ...]:
         if word[0].isdigit():
             return (number(_value(word)),)
         key = fold(word).removesuffix("'s")
-        lemma = self._lexicon.lemma(key) if english else key
+        lemma = self._lexicon.lemma(key) if language == "en" else key
         found = [number(lemma)]
+        if language == "de":
+            found += [number(english) for english in german.english_of(key, self._lexicon.known)]
         if lemma != key:
             found.append(number("=" + key))
         if word[0].isupper() and len(word) > 2:
@@ -66,16 +69,15 @@ class OriginalTerms:
 
     def of(self, text: str, language: Language) -> Terms:
         """How often each term occurs in ``text``."""
-        english = language == "en"
         counts = Counter(_WORD.findall(text))
         terms: Terms = {}
         words = self._words
         for word, times in counts.items():
-            found = words.get((word, english))
+            found = words.get((word, language))
             if found is None:
                 if len(words) > 500_000:
                     words.clear()
-                found = words[word, english] = self._of_word(word, english)
+                found = words[word, language] = self._of_word(word, language)
             for term in found:
                 terms[term] = terms.get(term, 0) + times
         return terms

@@ -1,0 +1,49 @@
+"""Records in memory as an archive."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mt_audit.archive.index import Index
+from mt_audit.archive.record import Record, document_vectors
+from mt_audit.archive.terms import OriginalTerms, pack
+
+if TYPE_CHECKING:
+    from mt_audit.engine.kit import Kit
+
+
+def build_index(records: list[Record], kit: Kit) -> Index:
+    """Index of ``records``, in their order."""
+    reader = OriginalTerms(kit.lexicon)
+    terms = pack(reader.of(f"{record.title}\n{record.text}", record.lang) for record in records)
+    return Index.build(*terms, document_vectors(records, kit.encoder))
+
+
+class MemoryArchive:
+    """A list of records; the index is made on first use and kept as long as the archive."""
+
+    def __init__(self, records: Iterable[Record], location: str = "memory") -> None:
+        self.location = location
+        self.records = list(records)
+        self._index: Index | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hex digits of the content."""
+        return hashlib.sha256("".join(sorted(r.key for r in self.records)).encode()).hexdigest()[:12]
+
+    def index(self, kit: Kit) -> Index:
+        """The index."""
+        if self._index is None:
+            self._index = build_index(self.records, kit)
+        return self._index
+
+    def record(self, row: int) -> Record:
+        """The article in ``row`` of the index."""
+        return self.records[row]
+
+    def __len__(self) -> int:
+        return len(self.records)
