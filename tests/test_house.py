@@ -13,7 +13,7 @@ import pytest
 FLOORS = (
     ("core", "errors"),
     ("text",),
-    ("engine", "ingest", "fetch", "archive", "newswire"),
+    ("engine", "ingest", "fetch", "cachedir", "archive", "newswire"),
     ("align",),
     ("retrieve",),
     ("checks",),

@@ -17,6 +17,7 @@ from mt_audit.checks.viewing import Views
 from mt_audit.core import Article, CheckRun, Finding, NoOriginal, Original, Pair, Report
 from mt_audit.detect import detect
 from mt_audit.engine.kit import Kit
+from mt_audit.engine.translator import Translator
 from mt_audit.provenance import provenance
 from mt_audit.archive import Archive, open_archive
 from mt_audit.retrieve import find_original, given_original
@@ -40,8 +41,11 @@ class Settings:
 class Auditor:
     """Audits articles one after another with one engine, one archive and one set of checks."""
 
-    def __init__(self, settings: Settings | None = None, kit: Kit | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, kit: Kit | None = None, translator: Translator | None = None
+    ) -> None:
         self.settings = settings or Settings()
+        self.translator = translator
         self.kit = kit or full_kit(self.settings.encoder)
         self.checks = registry.selected(self.settings.select, self.settings.ignore)
 
@@ -70,7 +74,7 @@ class Auditor:
             original=source,
             pairs=pairs,
             runs=runs,
-            scores=scores(document, found, pairs, findings, self.kit, reference),
+            scores=scores(document, found, pairs, findings, self.kit, reference, self.translator),
             verdict=verdict(document, findings, suspicion, source),
             findings=findings,
             provenance=provenance(self._archive_signature(), self.kit, self.checks),

@@ -13,6 +13,7 @@ import typer
 from mt_audit.cli.speak import answer_in_json, fail
 from mt_audit.cli.writing import write_whole
 from mt_audit.core import Article, NoOriginal, Report, Severity
+from mt_audit.engine.translator import Translator
 from mt_audit.errors import MtAuditError, UsageError
 
 FINDINGS = 1
@@ -41,8 +42,16 @@ class FailOn(StrEnum):
 
 SETTINGS = {
     "original", "archive", "reference", "format", "output", "select", "ignore", "fail_on", "require_original",
-    "encoder", "allow_private", "verbose", "quiet",
+    "encoder", "translator", "allow_private", "verbose", "quiet",
 }  # fmt: skip
+
+
+def _translator(named: str) -> Translator:
+    from mt_audit.cachedir import cache_folder
+    from mt_audit.engine.translator import ServiceTranslator, TranslatorSettings
+
+    service, _, url = named.partition("=")
+    return ServiceTranslator(TranslatorSettings(service.lower(), url or None, cache=cache_folder("translations")))
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...]:
@@ -72,6 +81,7 @@ def audit(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", envvar="MT_AUDIT_FAIL_ON", help="Exit 1 from this severity on.")] = FailOn.MAJOR,
     require_original: Annotated[bool, typer.Option("--require-original", envvar="MT_AUDIT_REQUIRE_ORIGINAL", help="Exit 3 when no original is found.")] = False,
     encoder: Annotated[str | None, typer.Option("--encoder", envvar="MT_AUDIT_ENCODER", help="A sentence-transformers model or folder instead of the embedded one.")] = None,
+    translator: Annotated[str | None, typer.Option("--translator", envvar="MT_AUDIT_TRANSLATOR", help="Translate back with this service, off by default: google, mymemory, deepl, microsoft, yandex, or libre=URL.")] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", envvar="MT_AUDIT_ALLOW_PRIVATE", help="Let addresses point into private networks.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", envvar="MT_AUDIT_VERBOSE", help="Tell more: minor findings, scores, checks.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", envvar="MT_AUDIT_QUIET", help="Only the verdict.")] = False,
@@ -86,7 +96,8 @@ def audit(
     limits = Limits(allow_private=allow_private)
     if archive is None and Path(DEFAULT_ARCHIVE).is_dir():
         archive = DEFAULT_ARCHIVE
-    auditor = Auditor(Settings(archive, _listed(select), _listed(ignore), encoder))
+    settings = Settings(archive, _listed(select), _listed(ignore), encoder)
+    auditor = Auditor(settings, translator=_translator(translator) if translator else None)
     given = ingest.read(original, limits) if original else None
     human = ingest.read(reference, limits).text if reference else None
     several = len(articles) > 1

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from mt_audit.core import Document, Finding, Original, Pair, Score
 from mt_audit.engine.kit import Kit
+from mt_audit.engine.translator import Translator
+from mt_audit.score.backtranslation import back_translation
 from mt_audit.score.meaning import meaning
 from mt_audit.score.mqm import mqm
 from mt_audit.score.overlap import overlap
@@ -18,6 +20,12 @@ def scores(
     findings: Sequence[Finding],
     kit: Kit,
     reference: str | None = None,
+    translator: Translator | None = None,
 ) -> tuple[Score, ...]:
     """Every score of one audit, in report order; one that could not be computed has no value and says why."""
-    return (mqm(document, findings), *meaning(document, original, pairs, kit), *overlap(document, reference))
+    return (
+        mqm(document, findings),
+        *meaning(document, original, pairs, kit),
+        *overlap(document, reference),
+        *back_translation(document, original, pairs, translator),
+    )
