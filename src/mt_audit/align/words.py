@@ -30,9 +30,18 @@ LIGHT_AR = frozenset(
 """Arabic verbs that only carry the verbal noun after them."""
 
 PARTICLES_AR = frozenset("في من على علي الى الي عن مع ان إن لقد قد او ثم بان عند لدي".split())
-ARTICLES = frozenset("the a an".split())
-BARE_EN = frozenset("the a an to of 's do does did".split())
-"""English words that rarely have an Arabic word of their own."""
+FUNCTION_EN = frozenset(
+    """
+    the a an to of 's do does did is are was were be been being am has have had will would shall should can could may
+    might must and or but in on at by for with from about as into over after before than then that this these those
+    it its he his him she her they them their we our us i my me you your who which what there not no s t so if when
+    """.split()
+)
+"""English words that often have no Arabic word of their own."""
+
+_TAKEN = 0.3
+_FAR = 3.0
+_BY_PLACE = 0.62
 
 
 def link(ar: Passage, original: Passage, kit: Kit) -> tuple[WordLink, ...]:
@@ -42,7 +51,7 @@ def link(ar: Passage, original: Passage, kit: Kit) -> tuple[WordLink, ...]:
         return ()
     evidence = kit.lexicon.similarity(ar, original)
     probability = _compete(evidence)
-    probability = _compete(evidence * _nearness(probability, n, m))
+    probability = _compete(evidence * _nearness(_expected(probability), m))
     _fill(probability, ar.keys, original.keys)
     _spread(probability, ar.keys)
     found = np.argwhere(probability >= _LEAST)
@@ -68,26 +77,43 @@ def _compete(score: Floats) -> Floats:
     return np.asarray(np.sqrt(rows * columns) * score**0.35, dtype=np.float32)
 
 
-def _nearness(probability: Floats, n: int, m: int) -> Floats:
-    """How well each pair agrees with the links of its neighbours: 0.35…1."""
+def _expected(probability: Floats) -> Floats:
+    """Where in the original each Arabic word should stand, going by the links of its neighbours (its own left out)."""
+    n, m = probability.shape
     best = probability.argmax(axis=1)
     sure = probability[np.arange(n), best]
     weight = np.where(sure > 0.4, sure, 0.0)
     place = np.arange(n)
-    # Expected place of each Arabic word: the weighted mean of what its neighbours' links say, its own left out.
-    distance = np.abs(place[:, None] - place[None, :])
-    kernel = np.exp(-distance / 2.0) * (distance > 0) * weight[None, :]
+    step = place[:, None] - place[None, :]
+    kernel = np.exp(-np.abs(step) / 2.0) * (step != 0) * weight[None, :]
     slope = m / n
-    shifted = best[None, :] + (place[:, None] - place[None, :]) * slope
-    total = kernel.sum(axis=1)
-    prior = (place + 0.5) * slope
-    expected = (np.einsum("ij,ij->i", kernel, shifted) + 0.15 * prior) / (total + 0.15)
+    shifted = best[None, :] + step * min(slope, 1.3)
+    prior = (place + 0.5) * slope - 0.5
+    total = (kernel * shifted).sum(axis=1) + 0.15 * prior
+    return np.asarray(total / (kernel.sum(axis=1) + 0.15), dtype=np.float32)
+
+
+def _nearness(expected: Floats, m: int) -> Floats:
+    """How well each pair agrees with the links of its neighbours: 0.3…1."""
     off = np.abs(expected[:, None] - np.arange(m)[None, :])
     return np.asarray(0.3 + 0.7 * np.exp(-off / 5.0), dtype=np.float32)
 
 
 def _fill(probability: Floats, ar_keys: Sequence[str], keys: Sequence[str]) -> None:
-    """Link what is left over on both sides by place alone, with low probabilities."""
+    """Link what is left over on both sides by place alone, one to one, the best-placed first."""
+    rows = [i for i in np.flatnonzero(probability.max(axis=1) < _TAKEN) if ar_keys[i] not in PARTICLES_AR]
+    columns = [j for j in np.flatnonzero(probability.max(axis=0) < _TAKEN) if keys[j] not in FUNCTION_EN]
+    if not rows or not columns:
+        return
+    expected = _expected(probability)
+    off = np.abs(expected[rows][:, None] - np.asarray(columns)[None, :])
+    for flat in np.argsort(off, axis=None, kind="stable"):
+        a, e = divmod(int(flat), len(columns))
+        if off[a, e] > _FAR:
+            break
+        i, j = rows[a], columns[e]
+        if probability[i].max() < _TAKEN and probability[:, j].max() < _TAKEN:
+            probability[i, j] = max(probability[i, j], _BY_PLACE * np.exp(-off[a, e] / 3.0))
 
 
 def _spread(probability: Floats, ar_keys: Sequence[str]) -> None:

@@ -18,6 +18,20 @@ _ENDINGS = ("تان", "تين", "ات", "ون", "ين", "ان", "وا", "ه", "�
 _PERSONS = "يتنا"
 
 
+CLOSED = frozenset(
+    """
+    التي الذي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي الي الا اذا اذ ان انه انها انهم لان لانه لانها لكن لكنه لكنها
+    كان كانت كانوا كانا كنت كنا كما كل كلا كلتا كلها كله كلهم ليس ليست ليسوا هذا هذه هذان هؤلاء ذلك تلك اولئك
+    هو هي هم هما هن نحن انا انت لا لم لن ما من عن علي في مع بين بعد قبل عند لدي منذ حتي حول دون ضد فوق تحت
+    امام خلف خلال قد لقد سوف بل او ام ثم هل كيف لماذا متي اين حيث بينما كذلك ايضا فقط بعض غير اي ايه كي لكي
+    عليه عليها عليهم اليه اليها اليهم فيه فيها فيهم منه منها منهم عنه عنها عنهم لديه لديها لديهم معه معها معهم بينهم
+    بينها به بها بهم له لها لهم لك لي لنا وفق وفقا وسط وقت واحد واحده وجود وصول وضع وزير وزاره فتره فوز فرد
+    فرق بدون بلا بما مما فيما عما ممن لما كلما
+    """.split()
+)
+"""Words whose first or last letters are their own, however much they look like clitics."""
+
+
 @lru_cache(maxsize=131072)
 def bases(key: str) -> tuple[tuple[str, float], ...]:
     """Spellings ``key`` may be once clitics are off, each with a weight 0…1; ``key`` itself first, weight 1.
@@ -25,12 +39,19 @@ def bases(key: str) -> tuple[tuple[str, float], ...]:
     >>> dict(bases("وللهدنه"))["هدنه"] > 0.9
     True
     """
+    if key in CLOSED:
+        return ((key, 1.0),)
+    if key[:1] in "وف" and key[1:] in CLOSED and len(key) > 2:
+        return ((key, 1.0), (key[1:], 0.99))
     found: dict[str, float] = {key: 1.0}
-
-    def add(base: str, weight: float, least: int = 2) -> None:
-        if len(base) >= least and weight > found.get(base, 0.0):
+    heads = _without_heads(key)
+    for base, weight in (*heads, *(pair for head in heads for pair in _without_pronouns(*head, key))):
+        if len(base) >= 2 and weight > found.get(base, 0.0):
             found[base] = weight
+    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
+
+def _without_heads(key: str) -> list[tuple[str, float]]:
     heads = [(key, 1.0)]
     for article in _ARTICLED:
         if key.startswith(article) and len(key) - len(article) >= 2:
@@ -44,25 +65,28 @@ def bases(key: str) -> tuple[tuple[str, float], ...]:
             rest = key[len(particle) :]
             short = 0.1 if len(rest) < 3 else 0.0
             heads.append((rest, (0.93 if particle in "وف" else 0.86) - short))
-    for head, weight in heads:
-        add(head, weight)
-    for head, weight in heads:
-        if head.startswith("ال") and head != key:
+    return heads
+
+
+def _without_pronouns(head: str, weight: float, key: str) -> list[tuple[str, float]]:
+    if head.startswith("ال") and head != key:
+        return []
+    found: list[tuple[str, float]] = []
+    for pronoun in _PRONOUNS:
+        if not head.endswith(pronoun) or len(head) - len(pronoun) < 2:
             continue
-        for pronoun in _PRONOUNS:
-            if head.endswith(pronoun) and len(head) - len(pronoun) >= 2:
-                bare = head[: -len(pronoun)]
-                off = weight * (0.93 if len(pronoun) > 1 else 0.8) * (1.0 if len(bare) > 2 else 0.8)
-                add(bare, off)
-                if bare.endswith("ت"):
-                    add(f"{bare[:-1]}ه", off)
-                elif bare.endswith("ا"):
-                    add(f"{bare[:-1]}ي", off * 0.95)
-                elif bare.endswith("و"):
-                    add(f"{bare}ا", off * 0.95)  # قتلوهم → قتلوا
-                elif bare.endswith(("ئ", "ؤ")):
-                    add(f"{bare[:-1]}ء", off * 0.95)
-    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+        bare = head[: -len(pronoun)]
+        off = weight * (0.93 if len(pronoun) > 1 else 0.8) * (1.0 if len(bare) > 2 else 0.8)
+        found.append((bare, off))
+        if bare.endswith("ت"):
+            found.append((f"{bare[:-1]}ه", off))
+        elif bare.endswith("ا"):
+            found.append((f"{bare[:-1]}ي", off * 0.95))
+        elif bare.endswith("و"):
+            found.append((f"{bare}ا", off * 0.95))  # قتلوهم → قتلوا
+        elif bare.endswith(("ئ", "ؤ")):
+            found.append((f"{bare[:-1]}ء", off * 0.95))
+    return found
 
 
 @lru_cache(maxsize=131072)

@@ -27,6 +27,9 @@ ASSETS = Path(__file__).parent / "assets" / "lexicon"
 
 Floats = NDArray[np.float32]
 
+_CACHED = 60_000
+"""Arabic words whose rows are kept in memory."""
+
 _GAP = 3
 """How many words may stand inside a phrasal verb: *called the general strike off*."""
 
@@ -41,7 +44,7 @@ class Lexicon:
         self.table = table
         self.inventory = inventory
         self._lemmas: dict[str, tuple[Reading, ...]] = {}
-        self._ar_rows: dict[str, tuple[NDArray[np.int64], Floats]] = {}
+        self._ar_rows: dict[str, dict[int, float]] = {}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Lexicon:
@@ -80,39 +83,42 @@ class Lexicon:
 
     def phrases(self, original: Passage) -> tuple[Phrase, ...]:
         """Multiword units of an English passage in order, the longest at each place; they do not overlap."""
-        choices = [frozenset(r.lemma for r in self.readings(word.text)) for word in original.words]
+        choices = [self.lemmas_of(word.text) for word in original.words]
+        present = frozenset().union(*choices)
         found: list[Phrase] = []
         taken: set[int] = set()
         for first, lemmas in enumerate(choices):
             if first in taken:
                 continue
-            members = self._longest(first, lemmas, choices, taken)
-            if members:
-                taken.update(members[1])
-                name, where = members
-                found.append(Phrase(where[0], where[-1], name, self.inventory.of(name), where))
+            units = [unit for lemma in lemmas for unit in self.inventory.heads.get(lemma, ()) if present.issuperset(unit)]
+            for unit in sorted(units, key=len, reverse=True):
+                where = self._placed(unit, first, choices, taken)
+                if where:
+                    taken.update(where)
+                    name = " ".join(unit)
+                    found.append(Phrase(where[0], where[-1], name, self.inventory.of(name), where))
+                    break
         return tuple(found)
 
-    def _longest(
-        self, first: int, lemmas: frozenset[str], choices: Sequence[frozenset[str]], taken: set[int]
-    ) -> tuple[str, tuple[int, ...]] | None:
-        units = [unit for lemma in sorted(lemmas) for unit in self.inventory.heads.get(lemma, ())]
-        for unit in sorted(units, key=len, reverse=True):
-            where = [first]
-            gap = _GAP if len(unit) == 2 and self._verbal(unit) else 0
-            for part in unit[1:]:
-                start = where[-1] + 1
-                reach = range(start, min(start + gap + 1, len(choices)))
-                place = next((j for j in reach if part in choices[j] and j not in taken), None)
-                if place is None:
-                    break
-                where.append(place)
-            if len(where) == len(unit):
-                return " ".join(unit), tuple(where)
-        return None
+    def _placed(
+        self, unit: tuple[str, ...], first: int, choices: Sequence[tuple[str, ...]], taken: set[int]
+    ) -> tuple[int, ...]:
+        """Where the parts of ``unit`` stand when its first is word ``first``; empty when they do not follow."""
+        where = [first]
+        gap = _GAP if len(unit) == 2 and any(s.pos == "v" for s in self.inventory.of(" ".join(unit))) else 0
+        for part in unit[1:]:
+            start = where[-1] + 1
+            reach = range(start, min(start + gap + 1, len(choices)))
+            place = next((j for j in reach if part in choices[j] and j not in taken), None)
+            if place is None:
+                return ()
+            where.append(place)
+        return tuple(where)
 
-    def _verbal(self, unit: tuple[str, ...]) -> bool:
-        return any(sense.pos == "v" for sense in self.inventory.of(" ".join(unit)))
+    @lru_cache(maxsize=65536)  # noqa: B019  (a process has one lexicon, and it lives as long as the process)
+    def lemmas_of(self, word: str) -> tuple[str, ...]:
+        """The spellings under which an English word may be listed, likeliest lemma first."""
+        return tuple(dict.fromkeys(reading.lemma for reading in self.readings(word)))
 
     def sense_of(self, original: Passage, index: int) -> tuple[tuple[Sense, float], ...]:
         """Senses of original word ``index`` (or of the multiword unit it belongs to) with probabilities, best first.
@@ -165,18 +171,17 @@ class Lexicon:
 
     def meanings(self, ar_key: str, most: int = 10) -> tuple[tuple[str, float], ...]:
         """The likeliest English lemmas of an Arabic word in any form, with match evidence, best first."""
-        columns, strengths = self.arabic_row(ar_key)
-        order = np.lexsort((columns, -strengths))[:most]
-        return tuple((self.table.en_words[columns[i]], float(strengths[i])) for i in order)
+        ranked = sorted(self.arabic_row(ar_key).items(), key=lambda item: (-item[1], item[0]))
+        return tuple((self.table.en_words[column], strength) for column, strength in ranked[:most])
 
     # ── match evidence ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def arabic_row(self, ar_key: str) -> tuple[NDArray[np.int64], Floats]:
-        """English columns an Arabic word may render, and the match evidence of each, 0…1."""
+    def arabic_row(self, ar_key: str) -> dict[int, float]:
+        """English columns an Arabic word may render, with the match evidence of each, 0…1."""
         found = self._ar_rows.get(ar_key)
         if found is None:
             found = self.table.row_of(forms.units(ar_key))
-            if len(self._ar_rows) > 200_000:
+            if len(self._ar_rows) > _CACHED:
                 self._ar_rows.clear()
             self._ar_rows[ar_key] = found
         return found
@@ -195,7 +200,9 @@ class Lexicon:
 
     def _evidence(self, ar_keys: Sequence[str], en_words: Sequence[str]) -> Floats:
         """Evidence matrix [Arabic words, English words]: translations, equal figures and Latin words, names by sound."""
-        result = np.zeros((len(ar_keys), len(en_words)), dtype=np.float32)
+        width = len(en_words)
+        cells: list[int] = []
+        strengths: list[float] = []
         wanted: dict[int, list[int]] = {}
         same: dict[str, list[int]] = {}
         sounds: dict[str, list[int]] = {}
@@ -207,18 +214,26 @@ class Lexicon:
                 for skeleton in latin_skeletons(word):
                     sounds.setdefault(skeleton, []).append(j)
         for i, key in enumerate(ar_keys):
-            columns, strengths = self.arabic_row(key)
-            for column, strength in zip(columns.tolist(), strengths.tolist(), strict=True):
-                for j in wanted.get(column, ()):
-                    if strength > result[i, j]:
-                        result[i, j] = strength
-            for j in same.get(key, ()):
-                result[i, j] = 1.0
+            row = self.arabic_row(key)
+            best: dict[int, float] = {}
+            for column in row.keys() & wanted.keys():
+                strength = row[column]
+                for j in wanted[column]:
+                    if strength > best.get(j, 0.0):
+                        best[j] = strength
             if sounds and len(key) > 2:
                 for skeleton, strength in sound_alikes(key):
                     for j in sounds.get(skeleton, ()):
-                        result[i, j] = max(result[i, j], strength)
-        return result
+                        if strength > best.get(j, 0.0):
+                            best[j] = strength
+            for j in same.get(key, ()):
+                best[j] = 1.0
+            if best:
+                cells.extend(i * width + j for j in best)
+                strengths.extend(best.values())
+        result = np.zeros(len(ar_keys) * width, dtype=np.float32)
+        result[cells] = strengths
+        return result.reshape(len(ar_keys), width)
 
     def overlap(self, ar_texts: Sequence[str], en_texts: Sequence[str]) -> Floats:
         """How much of each text the other one renders, matrix [Arabic texts, English texts], 0…1.
@@ -239,11 +254,11 @@ class Lexicon:
             if column is None:
                 continue
             for i, key in enumerate(ar.keys):
-                columns, strengths = self.arabic_row(key)
-                at = np.flatnonzero(columns == column)
-                if at.size:
+                strength = 0.9 * self.arabic_row(key).get(column, 0.0)
+                if strength:
                     for j in phrase.members:
-                        result[i, j] = max(result[i, j], 0.9 * strengths[at[0]])
+                        if strength > result[i, j]:
+                            result[i, j] = strength
 
     def occurrences(self, ar: Passage, wanted: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
         """Where the passage has one of the Arabic forms, in any clitic or regular inflection.

@@ -80,7 +80,7 @@ class Table:
         at = low + int(np.searchsorted(self.column[low:high], column))
         return at if at < high and int(self.column[at]) == column else None
 
-    def row_of(self, units: tuple[tuple[str, float], ...]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def row_of(self, units: tuple[tuple[str, float], ...]) -> dict[int, float]:
         """Columns and strengths (0…1) of several weighted units together: the best of each column."""
         best: dict[int, float] = {}
         for unit, weight in units:
@@ -93,8 +93,7 @@ class Table:
                 value = strength * scale
                 if value > best.get(column, 0.0):
                     best[column] = value
-        columns = np.fromiter(best, dtype=np.int64, count=len(best))
-        return columns, np.fromiter(best.values(), dtype=np.float32, count=len(best))
+        return best
 
     @cached_property
     def _by_english(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

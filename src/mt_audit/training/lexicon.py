@@ -11,10 +11,14 @@ from pathlib import Path
 import numpy as np
 
 from mt_audit.engine import forms
+from mt_audit.engine.lexicon import Lexicon
+from mt_audit.engine.senses import Inventory
 from mt_audit.engine.table import Table, to_bytes
 from mt_audit.text.folding import fold
 from mt_audit.text.words import words
+from mt_audit.training.alignment import Aligner, Counts
 from mt_audit.training.lexicon_rows import Row, read_names, read_open, read_own, read_places
+from mt_audit.training.lexicon_text import parallel, tokens
 
 _ARTICLE = re.compile(r"^ال(?=..)")
 _FUNCTION = frozenset(
@@ -22,6 +26,10 @@ _FUNCTION = frozenset(
     "التي الذي الذين بين بعد قبل كل غير عدم دون حول تحت فوق عند لدي ذات ذو نفس شخص شيء تم قام كان يكون اي".split()
 )
 """Arabic words of a form of several words that say nothing about which entry it is."""
+
+
+_LEAST = 0.1
+"""Weaker evidence than this is not kept."""
 
 
 class Mass:
@@ -102,6 +110,39 @@ def write_senses(out: Path, rows: list[Row], shares: list[float]) -> None:
     (out / "senses.tsv.gz").write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0))
 
 
+def learn(mass: Mass, shared: Path) -> Counts:
+    """Align the parallel text with the dictionary as its prior."""
+    table = to_table(mass)
+    known = Lexicon(table, Inventory(()))
+    ar, en = tokens(parallel(shared), frozenset(table.ar), known.lemma)
+    prior = {key: strength for key, strength in mass.strength.items() if not key[0].startswith(forms.STEM)}
+    return Aligner(ar, en).run(prior)
+
+
+def add_counts(mass: Mass, counts: Counts) -> None:
+    """Join the aligned counts with the rows: evidence from how exclusive a pair is, probabilities from its share."""
+    totals: dict[str, dict[str, float]] = {"ar": defaultdict(float), "en": defaultdict(float)}
+    pairs: dict[tuple[str, str], float] = defaultdict(float)
+    for (base, lemma), count in counts.pairs.items():
+        for unit in (base, forms.STEM + forms.stem(base)):
+            pairs[unit, lemma] += count
+            totals["ar"][unit] += count
+        totals["en"][lemma] += count
+    by_row: dict[tuple[bool, str], float] = defaultdict(float)
+    for (unit, lemma), weight in mass.weight.items():
+        by_row[unit.startswith(forms.STEM), lemma] += weight
+    for (unit, lemma), count in pairs.items():
+        share_ar, share_en = count / totals["en"][lemma], count / totals["ar"][unit]
+        if count < 0.9 or max(share_ar, share_en) < 0.004:
+            continue
+        strength = min(0.97, (share_ar * share_en) ** 0.28 * count / (count + 0.7))
+        if strength >= _LEAST or (unit, lemma) in mass.strength:
+            rows = by_row.get((unit.startswith(forms.STEM), lemma), 0.0)
+            # The text may say at most as much as the rows do: most of it is software prose.
+            scale = min(1.0, rows / totals["en"][lemma]) if rows else 1.0
+            mass.add(unit, lemma, strength, count * scale)
+
+
 def to_table(mass: Mass) -> Table:
     """Normalise both ways and lay the pairs out by Arabic unit."""
     by_en: dict[tuple[bool, str], float] = defaultdict(float)
@@ -140,6 +181,7 @@ def train(shared: Path, out: Path) -> None:
     for row in read_open(shared / "data" / "lexicon"):
         add_row(mass, row, 0.5, 0.75)
     folder = out / "lexicon"
+    add_counts(mass, learn(mass, shared))
     every = [*own, *names]
     write_senses(folder, every, priors(every))
     to_table(mass).save(folder)
