@@ -1,0 +1,393 @@
+"""Builds ``assets/language``: spellings, collocations and the judge that weighs them.
+
+Human text only: every fifth article of the radio news is held out, the rest is cut into thirds; for each third the
+counts are made without it, and the judge learns on it from our own contrast pairs (the planted word is strange, all
+others are not) and from the news of that third, where no word is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import math
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mt_audit.engine.closed_class import FUNCTION_WORDS
+from mt_audit.engine.collocation import CLITICS, REACH, Collocations, Floats, to_bytes
+from mt_audit.engine.language import Judge
+from mt_audit.engine.spelling import ARABIC, FIGURE, FOREIGN, ZIPF_STEP, Spellings, word_hash
+from mt_audit.text.folding import fold
+from mt_audit.text.sentences import sentences
+from mt_audit.text.words import words
+from mt_audit.training import corpora
+
+FOLDS = 3
+HELD_OUT = 5
+"""Every fifth article of the radio news is never learnt from."""
+DIMENSIONS = 64
+_WEIGHTS = {"news": 1.0, "lexicon": 1.0, "prose": 0.3, "software": 0.1}
+_SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as folded words; ``fold`` is None for text that is in every third's counts."""
+
+    kind: str
+    fold: int | None
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A contrast pair as folded words; ``strange`` are the numbers of the planted words in ``bad``."""
+
+    fold: int
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    strange: tuple[int, ...]
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words(text) if word.key)
+
+
+def news_articles(shared: Path, *, held_out: bool) -> Iterator[tuple[int, str, str]]:
+    """Number, title and text of the radio news: the held-out fifth, or the rest."""
+    path = shared / "data" / "human_ar" / "tunisian_radio_2015-17.jsonl.gz"
+    for number, line in enumerate(corpora.read_lines(path)):
+        if (number % HELD_OUT == 0) == held_out:
+            article = json.loads(line)
+            yield number, article["title"], article["text"]
+
+
+def _lines(shared: Path) -> Iterator[Line]:
+    for number, title, text in news_articles(shared, held_out=False):
+        for piece in (title, *(span.of(text) for span in sentences(text, "ar"))):
+            yield Line("news", number % FOLDS, _keys(piece))
+    for source in ("business_docs_human", "biographies", "essays", "everyday", "health"):
+        kind = "software" if source == "business_docs_human" else "prose"
+        for _, ar in corpora.sentence_pairs(shared, (source,)):
+            yield Line(kind, None, _keys(ar))
+    for number, row in enumerate(corpora.read_table(shared / "data" / "mt_outputs" / "flores_dev.tsv.gz")):
+        yield Line("lexicon", number % FOLDS, _keys(row["human"]))
+    for pair in corpora.contrast_pairs(shared):
+        yield Line("lexicon", _fold(pair), _keys(pair.good))
+
+
+def _fold(pair: corpora.ContrastPair) -> int:
+    return zlib.crc32((pair.lemma or pair.en).encode()) % FOLDS
+
+
+def _examples(shared: Path) -> Iterator[Example]:
+    """Pairs whose fault is a wrong word or rendering: polarity and role are not to be heard in the Arabic alone."""
+    for pair in corpora.contrast_pairs(shared):
+        if pair.source.startswith(("family_polarity", "family_role")):
+            continue
+        good, bad = _keys(pair.good), _keys(pair.bad)
+        matcher = difflib.SequenceMatcher(None, good, bad, autojunk=False)
+        strange = [j for tag, _, _, j1, j2 in matcher.get_opcodes() if tag != "equal" for j in range(j1, j2)]
+        if 1 <= len(strange) <= 4:
+            yield Example(_fold(pair), good, bad, tuple(strange))
+
+
+def _name_keys(shared: Path) -> Counter[str]:
+    names: Counter[str] = Counter()
+    for _, ar, count in corpora.name_tokens(shared):
+        names[fold(ar)] += count
+    for row in corpora.news_names(shared):
+        if row.kind in ("person", "given", "place"):
+            for ar in row.ar:
+                names.update(_keys(ar))
+    return names
+
+
+def _spellings(shared: Path, lines: Sequence[Line]) -> dict[str, NDArray[Any]]:
+    """Frequencies: seven tenths from wordfreq's Arabic list, three from our own human text."""
+    import wordfreq
+
+    general: Counter[str] = Counter()
+    for word, share in wordfreq.get_frequency_dict("ar", wordlist="large").items():
+        key = fold(word)
+        if ARABIC.fullmatch(key):
+            general[key] += share
+    own: Counter[str] = Counter()
+    for line in lines:
+        for key in line.keys:
+            if ARABIC.fullmatch(key):
+                own[key] += _WEIGHTS[line.kind]
+    total = sum(own.values())
+    names = _name_keys(shared)
+    values: dict[int, int] = {}
+    for key in sorted({*general, *(key for key, count in own.items() if count >= 2), *names}):
+        if not ARABIC.fullmatch(key):
+            continue
+        share = 0.7 * general.get(key, 0.0) + 0.3 * own.get(key, 0.0) / total
+        zipf = max(math.log10(share * 1e9), 0.0) if share else 0.0
+        # A name that is also a common word of the language is not marked.
+        named = key in names and zipf < 4.2
+        code = word_hash(key)
+        level = min(127, max(1, round(zipf / ZIPF_STEP)))
+        values[code] = max(values.get(code, 0), level | (128 if named else 0))
+    codes = np.array(sorted(values), np.uint32)
+    return {
+        "spellings_hash": codes,
+        "spellings_value": np.array([values[int(code)] for code in codes], np.uint8),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """The lexicon as stems: (right forms, context words, wrong forms) by row."""
+
+    rows: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]
+
+
+def _senses(shared: Path, spellings: Spellings) -> Senses:
+    def stems(forms: Sequence[str]) -> frozenset[str]:
+        keys = (key for form in forms for key in _keys(form) if key not in FUNCTION_WORDS)
+        return frozenset(spellings.unit(key).stem for key in keys)
+
+    entries = list(corpora.lexicon_rows(shared))
+    first: dict[str, list[str]] = defaultdict(list)
+    for row in entries:
+        first[row.en].extend(row.ar[:1])
+    rows = []
+    for row in entries:
+        right = stems(row.ar[:4])
+        cues = stems([ar for cue in row.cues[:8] for ar in first.get(cue, [])[:1]])
+        rows.append((right, cues, stems(row.wrong_ar) - stems(row.ar)))
+    return Senses(tuple(rows))
+
+
+class _Counter:
+    """Weighted counts of number pairs, kept as arrays."""
+
+    def __init__(self, stems: int) -> None:
+        self._stems = stems
+        self._keys: list[NDArray[np.int64]] = []
+        self._weights: list[NDArray[np.float64]] = []
+
+    def add(self, first: NDArray[np.int64], second: NDArray[np.int64], weight: NDArray[np.float64]) -> None:
+        good = (first > 0) & (second > 0) & (weight > 0)
+        self._keys.append(first[good] * self._stems + second[good])
+        self._weights.append(weight[good])
+
+    def total(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        keys, inverse = np.unique(np.concatenate(self._keys), return_inverse=True)
+        return keys, np.bincount(inverse, np.concatenate(self._weights))
+
+
+def _packed(
+    name: str, keys: NDArray[np.int64], counts: NDArray[np.float64], least: float, most: int
+) -> dict[str, NDArray[Any]]:
+    """The ``most`` heaviest pairs of at least ``least``, sorted by key."""
+    good = np.flatnonzero(counts >= least)
+    good = good[np.argsort(-counts[good], kind="stable")[:most]]
+    good = good[np.argsort(keys[good], kind="stable")]
+    return {f"{name}_key": keys[good].astype(np.uint32), f"{name}_count": to_bytes(counts[good])}
+
+
+def _stream(
+    lines: Sequence[Line], number: dict[str, int], spellings: Spellings
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.int64], NDArray[np.float64]]:
+    """All words in a row, -1 between sentences: numbers, whether content, clitic, weight."""
+    ids: list[int] = []
+    content: list[bool] = []
+    clitics: list[int] = []
+    weights: list[float] = []
+    for line in lines:
+        for key in line.keys:
+            clitic, stem = spellings.unit(key)
+            place = number.get(stem, 0)
+            ids.append(place)
+            content.append(place > 0 and key not in FUNCTION_WORDS and stem not in (FIGURE, FOREIGN))
+            clitics.append(CLITICS.index(clitic))
+        ids.append(-1)
+        content.append(True)
+        clitics.append(0)
+        weights.extend([_WEIGHTS[line.kind]] * (len(line.keys) + 1))
+    return np.array(ids), np.array(content), np.array(clitics), np.array(weights)
+
+
+def _vectors(
+    keys: NDArray[np.int64], counts: NDArray[np.float64], stems: int
+) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+    """Vectors from a truncated factoring of positive pointwise information, and how often each stem was in a window."""
+    import scipy.sparse
+    from sklearn.utils.extmath import randomized_svd
+
+    first, second = keys // stems, keys % stems
+    both = scipy.sparse.coo_matrix(
+        (np.r_[counts, counts], (np.r_[first, second], np.r_[second, first])), shape=(stems, stems)
+    ).tocsr()
+    margin = np.asarray(both.sum(1)).ravel()
+    smooth = margin**0.75 / (margin**0.75).sum()
+    cells = both.tocoo()
+    information = np.log(cells.data / (margin[cells.row] * smooth[cells.col]))
+    positive = information > 0
+    matrix = scipy.sparse.csr_matrix(
+        (information[positive], (cells.row[positive], cells.col[positive])), shape=(stems, stems)
+    )
+    left, strength, _ = randomized_svd(matrix, DIMENSIONS, n_iter=3, random_state=_SEED)
+    vectors = left * np.sqrt(strength)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+    return np.rint(vectors * 127).astype(np.int8), margin
+
+
+def _collocations(lines: Sequence[Line], senses: Senses, spellings: Spellings) -> dict[str, NDArray[Any]]:
+    weight: Counter[str] = Counter()
+    for line in lines:
+        for key in line.keys:
+            weight[spellings.unit(key).stem] += _WEIGHTS[line.kind]
+    for right, _, _ in senses.rows:
+        for stem in right:
+            weight[stem] += 0.3
+    hashes = {word_hash(stem): stem for stem, count in sorted(weight.items()) if count >= 1.0}
+    number = {hashes[code]: place + 1 for place, code in enumerate(sorted(hashes))}
+    stems = len(number) + 1
+    total = np.zeros(stems)
+    for stem, count in weight.items():
+        total[number.get(stem, 0)] += count
+    ids, content, clitics, weights = _stream(lines, number, spellings)
+    arrays: dict[str, NDArray[Any]] = {
+        "stem_hash": np.array(sorted(hashes), np.uint32),
+        "total": total.astype(np.float32),
+    }
+    for name, step in (("bigram", 1), ("skip", 2)):
+        pairs = _Counter(stems)
+        inside = np.where((ids[1 : len(ids) - step + 1] < 0) & (step > 1), 0.0, weights[:-step])
+        pairs.add(ids[:-step], ids[step:], inside)
+        arrays |= _packed(name, *pairs.total(), least=0.25, most=330_000 if step == 1 else 90_000)
+    arrays |= _clitic_counts(ids, clitics, weights, stems)
+    window = _Counter(stems)
+    _add_windows(window, ids[content], weights[content])
+    wrong = np.zeros(stems)
+    wrong_pairs = _Counter(stems)
+    for right, cues, mistaken in senses.rows:
+        _add_sense(window, right, cues, number)
+        _add_sense(wrong_pairs, mistaken, cues, number)
+        for stem in mistaken:
+            wrong[number.get(stem, 0)] += 1
+    keys, counts = window.total()
+    vectors, margin = _vectors(keys, counts, stems)
+    arrays |= _packed("window", keys, counts, least=0.35, most=480_000)
+    arrays |= _packed("wrong_pair", *wrong_pairs.total(), least=0.5, most=60_000)
+    return arrays | {
+        "context": margin.astype(np.float32),
+        "wrong": wrong.astype(np.float32),
+        "vectors": vectors,
+    }
+
+
+def _clitic_counts(
+    ids: NDArray[np.int64], clitics: NDArray[np.int64], weights: NDArray[np.float64], stems: int
+) -> dict[str, NDArray[Any]]:
+    good = (ids[:-1] > 0) & (ids[1:] >= 0) & (clitics[1:] > 0)
+    keys, inverse = np.unique(ids[:-1][good] * len(CLITICS) + clitics[1:][good], return_inverse=True)
+    return _packed("clitic", keys, np.bincount(inverse, weights[:-1][good]), least=0.25, most=40_000)
+
+
+def _add_windows(window: _Counter, ids: NDArray[np.int64], weights: NDArray[np.float64]) -> None:
+    for step in range(1, REACH + 1):
+        inside = weights[:-step].copy()
+        for between in range(1, step):
+            inside[ids[between : len(ids) - step + between] < 0] = 0.0
+        first, second = ids[:-step], ids[step:]
+        good = (first > 0) & (second > 0)
+        window.add(np.where(good, np.minimum(first, second), 0), np.where(good, np.maximum(first, second), 0), inside)
+
+
+def _add_sense(pairs: _Counter, forms: frozenset[str], cues: frozenset[str], number: dict[str, int]) -> None:
+    left = sorted(number[stem] for stem in forms if stem in number)
+    right = sorted(number[stem] for stem in cues if stem in number)
+    joined = [(min(a, b), max(a, b)) for a in left for b in right if a != b]
+    if joined:
+        first, second = (np.array(side, np.int64) for side in zip(*joined, strict=True))
+        pairs.add(first, second, np.ones(len(joined)))
+
+
+def _judge(features: Floats, strange: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
+    from sklearn.neural_network import MLPClassifier
+
+    mean, scale = features.mean(0), features.std(0) + 1e-6
+    network = MLPClassifier((24,), alpha=1e-3, batch_size=512, learning_rate_init=2e-3, max_iter=14, random_state=_SEED)
+    network.fit((features - mean) / scale, strange)
+    return {
+        "mean": mean,
+        "scale": scale,
+        "w0": network.coefs_[0],
+        "b0": network.intercepts_[0],
+        "w1": network.coefs_[1],
+        "b1": network.intercepts_[1],
+        "strange": np.array([0.0, 1.0]),
+        "level": np.array([0.0, 1.0]),
+    }
+
+
+def _levels(odds: Floats) -> dict[str, NDArray[Any]]:
+    """The log-odds that a share of 10^-level of the words of human news exceeds."""
+    level = np.arange(0.3, 4.01, 0.1)
+    strange = np.quantile(odds, 1.0 - 10.0**-level)
+    # Beyond the rarest word seen, surprise grows on as it did before.
+    slope = (level[-1] - level[-11]) / max(strange[-1] - strange[-11], 0.1)
+    far = strange[-1] + 2.0 / slope
+    return {
+        "strange": np.r_[strange[0] - 1e-3, np.maximum.accumulate(strange), far],
+        "level": np.r_[0.0, level, level[-1] + 2.0],
+    }
+
+
+def train(shared: Path, out: Path) -> None:
+    """Write the arrays of ``assets/language`` into ``out``; needs the extra ``train`` (scikit-learn, wordfreq)."""
+    lines = [line for line in _lines(shared) if line.keys]
+    examples = list(_examples(shared))
+    spelled = _spellings(shared, lines)
+    spellings = Spellings(spelled["spellings_hash"], spelled["spellings_value"])
+    senses = _senses(shared, spellings)
+    table: list[Floats] = []
+    strange: list[NDArray[np.bool_]] = []
+    human: list[NDArray[np.bool_]] = []
+    for part in range(FOLDS):
+        rest = [line for line in lines if line.fold != part]
+        counts = Collocations(_collocations(rest, senses, spellings))
+
+        def note(keys: tuple[str, ...], planted: tuple[int, ...], news: bool, counts: Collocations = counts) -> None:
+            found = counts.features(keys, spellings)
+            table.append(found)
+            marks = np.zeros(len(keys), bool)
+            marks[list(planted)] = True
+            strange.append(marks)
+            human.append(np.full(len(keys), news & bool(keys)))
+
+        for example in examples:
+            if example.fold == part:
+                note(example.good, (), news=False)
+                note(example.bad, example.strange, news=False)
+        for line in [line for line in lines if line.kind == "news" and line.fold == part][:5000]:
+            note(line.keys, (), news=True)
+    features, marks = np.concatenate(table), np.concatenate(strange)
+    arrays = _judge(features, marks)
+    news = np.concatenate(human) & (features[:, 18] == 0)
+    arrays |= _levels(Judge(arrays).odds(features[news]))
+    final = spelled | _collocations(lines, senses, spellings)
+    _write(out / "language", final, {name: np.asarray(array, np.float32) for name, array in arrays.items()})
+
+
+def _write(folder: Path, arrays: dict[str, NDArray[Any]], judge: dict[str, NDArray[Any]]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, array in sorted(arrays.items()):
+        temporary = folder / f".{name}.npy"
+        np.save(temporary, array, allow_pickle=False)
+        temporary.replace(folder / f"{name}.npy")
+    temporary = folder / ".judge.npz"
+    np.savez(temporary, **judge)
+    temporary.replace(folder / "judge.npz")
