@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 FOLDED = 4
 """This many original sentences left out in a row are folded away until asked for."""
 
+KINDS = 7
+"""This many kinds of fault are drawn; the rest are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -40,6 +43,8 @@ class Note:
     changes: tuple[Change, ...]
     explained: bool
     """Whether the page holds the manual page of its rule."""
+    shown: bool
+    """Whether a row shows its words: a finding may lie between sentences."""
 
 
 def render_html(report: Report) -> str:
@@ -51,42 +56,70 @@ def render_html(report: Report) -> str:
 def context(report: Report) -> dict[str, Any]:
     """What the template shows."""
     found = report.original if isinstance(report.original, Original) else None
+    source_article = found.document.article if found else None
     pages = rule_pages(report.findings)
+    kinds = charts.kinds(report)
+    told = rows(report)
+    in_ar, in_original = placed(report.findings)
+    anchors = first_shown(told, in_ar)
+    shown = {number for numbers in anchors.values() for number in numbers}
     explained = {page.check.id for page in pages}
-    notes = [
-        Note(number, finding, changes(finding.quote, finding.suggestion), finding.check in explained)
-        for number, finding in enumerate(report.findings, start=1)
-    ]
-    in_ar = [Placed(note.number, note.finding.severity, note.finding.span) for note in notes]
-    in_original = [
-        Placed(note.number, note.finding.severity, note.finding.original_span)
-        for note in notes
-        if note.finding.original_span is not None
-    ]
-    original_text = found.document.article.text if found else ""
     return {
         "report": report,
         "found": found,
-        "original_direction": direction(found.document.article.language) if found else "ltr",
-        "original_language": found.document.article.language if found else "en",
+        "original_language": source_article.language if source_article else "en",
         "words": len(words(report.article.text)),
-        "kinds": charts.kinds(report),
+        "kinds": kinds[:KINDS],
+        "more_kinds": kinds[KINDS:],
         "signs": sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span)),
-        "groups": grouped(rows(report)),
-        "notes": notes,
+        "groups": grouped(told),
+        "notes": [
+            Note(
+                number, finding, changes(finding.quote, finding.suggestion), finding.check in explained, number in shown
+            )
+            for number, finding in enumerate(report.findings, start=1)
+        ],
+        "anchors": anchors,
         "pages": pages,
         "counts": wording.by_severity(report.findings),
         "statuses": wording.runs_by_status(report),
         "bar": charts.severity_bar(report),
         "strip": charts.strip(report),
         "ar_cells": lambda span: cut(report.article.text, span, in_ar),
-        "original_cells": lambda span: cut(original_text, span, in_original),
+        "original_cells": lambda span: cut(source_article.text if source_article else "", span, in_original),
     }
 
 
-def cut(text: str, span: Span, placed: Sequence[Placed]) -> tuple[tuple[str, Segment], ...]:
+def placed(findings: Sequence[Finding]) -> tuple[list[Placed], list[Placed]]:
+    """Where the findings lie in the Arabic, and where in the original."""
+    numbered = list(enumerate(findings, start=1))
+    return (
+        [Placed(number, finding.severity, finding.span) for number, finding in numbered],
+        [
+            Placed(number, finding.severity, finding.original_span)
+            for number, finding in numbered
+            if finding.original_span is not None
+        ],
+    )
+
+
+def first_shown(told: Sequence[Row], in_ar: Sequence[Placed]) -> dict[int, list[int]]:
+    """Numbers of the findings by the offset of the segment in which each is first seen; one in no row is left out."""
+    anchors: dict[int, list[int]] = {}
+    seen: set[int] = set()
+    for row in told:
+        for span in row.ar:
+            for segment in segments(span, in_ar):
+                for one in (*segment.covering, *segment.ending):
+                    if one.number not in seen:
+                        seen.add(one.number)
+                        anchors.setdefault(segment.span.start, []).append(one.number)
+    return anchors
+
+
+def cut(text: str, span: Span, findings: Sequence[Placed]) -> tuple[tuple[str, Segment], ...]:
     """The words of ``span`` with the findings over them."""
-    return tuple((segment.span.of(text), segment) for segment in segments(span, placed))
+    return tuple((segment.span.of(text), segment) for segment in segments(span, findings))
 
 
 def grouped(told: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:

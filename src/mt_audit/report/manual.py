@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -57,7 +58,8 @@ def page_of(check: Check) -> Page:
     text = inspect.cleandoc(check.doc) if check.doc else _module_doc(check)
     blocks = parse(text)
     if blocks and blocks[0].kind == "paragraph":
-        return Page(check, blocks[0].text, blocks[1:])
+        title = re.sub(rf"^{check.id}(?:\s+{re.escape(check.name)})?\s*[:.]\s*", "", blocks[0].text)
+        return Page(check, title[:1].upper() + title[1:], blocks[1:])
     return Page(check, check.name.replace("-", " "), blocks)
 
 
@@ -73,7 +75,9 @@ def _module_doc(check: Check) -> str:
 
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s+")
 _HEADING = re.compile(r"#+\s+(.+)|([A-Z][^.:]{2,50}):?\n(?:-{3,}|={3,})")
-_PLAIN_HEADING = re.compile(r"(?:What it|Why|When it|Source|Sources|Example|Examples|How it|Not flagged|Limits)[^.]{0,40}:")
+_PLAIN_HEADING = re.compile(
+    r"(?:What it|Why|When it|Source|Sources|Example|Examples|How it|Not flagged|Limits)[^.:]{0,40}:"
+)
 
 
 def parse(doc: str) -> tuple[Block, ...]:
@@ -96,7 +100,7 @@ def _parse_chunk(chunk: str) -> list[Block]:
         rest = chunk[heading.end() :].strip("\n")
         return [Block("heading", (heading[1] or heading[2]).strip().rstrip(":")), *(_parse_chunk(rest) if rest else [])]
     if all(line.startswith("    ") for line in chunk.splitlines()):
-        return [Block("code", inspect.cleandoc(chunk))]
+        return [Block("code", textwrap.dedent(chunk))]
     if _ITEM.match(chunk):
         return _items(chunk)
     lines = chunk.splitlines()
@@ -106,8 +110,8 @@ def _parse_chunk(chunk: str) -> list[Block]:
     text = " ".join(chunk.split())
     if heading := _PLAIN_HEADING.match(text):
         rest = text[heading.end() :].strip()
-        if rest:
-            return [Block("heading", heading[0].rstrip(":")), Block("paragraph", rest[0].upper() + rest[1:])]
+        body = [Block("paragraph", rest[0].upper() + rest[1:])] if rest else []
+        return [Block("heading", heading[0].rstrip(":")), *body]
     return [Block("paragraph", text)]
 
 

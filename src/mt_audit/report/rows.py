@@ -64,16 +64,13 @@ def _keyed(report: Report) -> list[tuple[Key, Row]]:
             kind: RowKind = "added" if found else "alone"
             row = Row(kind, (sentence.span,), headline=sentence.headline)
             keyed.append(((sentence.span.start, 0, 0), row))
-    for chrome in document.chrome:
-        keyed.append(((chrome.span.start, 0, 0), Row("chrome", (chrome.span,), why=chrome.why)))
+    keyed += [((chrome.span.start, 0, 0), Row("chrome", (chrome.span,), why=chrome.why)) for chrome in document.chrome]
     if found:
         keyed += _omitted(found, place)
     return keyed
 
 
-def _pair_row(
-    ar: tuple[int, ...], original: tuple[int, ...], score: float, document: Document, found: Document
-) -> Row:
+def _pair_row(ar: tuple[int, ...], original: tuple[int, ...], score: float, document: Document, found: Document) -> Row:
     return Row(
         "pair" if original else "added",
         tuple(document.sentences[index].span for index in ar),

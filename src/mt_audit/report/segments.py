@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mt_audit.core import Severity, Span
 
@@ -36,7 +37,7 @@ def segments(within: Span, findings: Sequence[Placed]) -> tuple[Segment, ...]:
     for placed in touching:
         borders |= {at for at in (placed.span.start, placed.span.end) if within.start <= at <= within.end}
     cuts = sorted(borders)
-    pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)] or [within]
+    pieces = [Span(a, b) for a, b in pairwise(cuts)] or [within]
     last = max((piece.end for piece in pieces), default=within.end)
     found = []
     for piece in pieces:
