@@ -61,7 +61,19 @@ def test_good_examples_stay_silent(case, kit):
     assert found == []
 
 
-HARMLESS = ["", " ", "\n\n", "7", "٣", "\u202eالخبر\u202c", "ا" * 50, "؟؟؟ ،،، «»«» ()[]", "a b c", "\u200f", "خبر. " * 4000]
+HARMLESS = [
+    "",
+    " ",
+    "\n\n",
+    "7",
+    "٣",
+    "\u202eالخبر\u202c",
+    "ا" * 50,
+    "؟؟؟ ،،، «»«» ()[]",
+    "a b c",
+    "\u200f",
+    "خبر. " * 4000,
+]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
@@ -108,7 +120,9 @@ def test_a_failing_check_is_reported_and_the_rest_go_on(kit):
         yield Hit(Span(0, 1), "m")
         raise RuntimeError("no table")
 
-    check = Check("ZZZ999", "broken", Category.SENSE, Severity.MINOR, "sentence", broken, (Example("⟦ا⟧"),), (Example("ب"),))
+    check = Check(
+        "ZZZ999", "broken", Category.SENSE, Severity.MINOR, "sentence", broken, (Example("⟦ا⟧"),), (Example("ب"),)
+    )
     view = View(Passage("اب", "ar", 5), kit)
     checked = run(check, [view])
     assert (checked.status, checked.reason) == ("failed", "RuntimeError: no table")

@@ -17,7 +17,7 @@ FLOORS = (
     ("align",),
     ("retrieve",),
     ("checks",),
-    ("detect", "detection", "score", "provenance"),
+    ("detect", "detection", "score", "provenance", "opinions"),
     ("pipeline",),
     ("report",),
     ("cli", "evaluate", "desk", "batch", "training"),
@@ -29,7 +29,9 @@ def _imported(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "mt_audit" else [node.module]
+            names = (
+                [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "mt_audit" else [node.module]
+            )
             found.update(names)
         elif isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)

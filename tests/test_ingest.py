@@ -27,8 +27,8 @@ def test_html_is_read_through_its_article(tmp_path):
     body = "".join(f"<p>{ARTICLE.splitlines()[2]} فقرة رقم {n} عن الموضوع نفسه.</p>" for n in range(6))
     path = tmp_path / "a.html"
     path.write_text(
-        f"<html lang='ar'><head><title>خطة</title></head><body><nav>الرئيسية | رياضة</nav><article><h1>خطة جديدة</h1>{body}"
-        "</article><form>اترك تعليقاً</form></body></html>",
+        "<html lang='ar'><head><title>خطة</title></head><body><nav>الرئيسية | رياضة</nav>"
+        f"<article><h1>خطة جديدة</h1>{body}</article><form>اترك تعليقاً</form></body></html>",
         "utf-8",
     )
     article = read(path)

@@ -109,5 +109,5 @@ def unused_port() -> int:
 def test_unknown_services_and_missing_keys_are_wrong_use():
     with pytest.raises(UsageError, match="No translator"):
         ServiceTranslator(TranslatorSettings("babelfish"), {})
-    with pytest.raises(UsageError, match="DEEPL_API_KEY|needs an API key"):
+    with pytest.raises(UsageError, match="needs an API key"):
         ServiceTranslator(TranslatorSettings("deepl"), {})

@@ -70,7 +70,9 @@ def fetch(url: str, limits: Limits | None = None) -> Page:
             address = _public_address(current.host, port, allow_private=limits.allow_private)
             left = deadline - time.monotonic()
             if left <= 0:
-                raise FetchError(f"{url} took longer than {limits.seconds:g} seconds.", "Save the page and give the file.")
+                raise FetchError(
+                    f"{url} took longer than {limits.seconds:g} seconds.", "Save the page and give the file."
+                )
             host = current.netloc.decode("ascii")
             with (
                 httpx.Client(trust_env=False, timeout=left, headers={"User-Agent": USER_AGENT}) as client,
@@ -85,18 +87,26 @@ def fetch(url: str, limits: Limits | None = None) -> Page:
                     current = current.join(response.headers["location"])
                     continue
                 if response.status_code != 200:
-                    raise FetchError(f"{url} answered {response.status_code}.", "Open it in a browser and save the page.")
+                    raise FetchError(
+                        f"{url} answered {response.status_code}.", "Open it in a browser and save the page."
+                    )
                 content = bytearray()
                 for chunk in response.iter_bytes():
                     content += chunk
                     if len(content) > limits.size:
-                        raise FetchError(f"{url} is larger than {limits.size} bytes.", "Save the article's text to a file.")
+                        raise FetchError(
+                            f"{url} is larger than {limits.size} bytes.", "Save the article's text to a file."
+                        )
                     if time.monotonic() > deadline:
-                        raise FetchError(f"{url} took longer than {limits.seconds:g} seconds.", "Try again, or save the page.")
+                        raise FetchError(
+                            f"{url} took longer than {limits.seconds:g} seconds.", "Try again, or save the page."
+                        )
                 media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
                 return Page(str(current), media_type, bytes(content), response.charset_encoding)
     except httpx.HTTPError as error:
-        raise FetchError(f"{url} could not be fetched ({type(error).__name__}: {error}).", "Check the address and the network.") from error
+        raise FetchError(
+            f"{url} could not be fetched ({type(error).__name__}: {error}).", "Check the address and the network."
+        ) from error
     except httpx.InvalidURL as error:
         raise FetchError(f"{url} is not an http(s) address.", "Give a full http:// or https:// address.") from error
     raise FetchError(f"{url} redirects more than {limits.redirects} times.", "Give the final address.")

@@ -22,7 +22,9 @@ LARGEST_FILE = 200_000_000
 """Bytes of a file that holds many articles (JSONL)."""
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[A-Za-zÄÖÜäöüß]")
-_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|ein|eine|mit|von|für|auf|den|dem|zu|im|sich|werden|wurde|nach)\b", re.I)
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|und|nicht|ist|ein|eine|mit|von|für|auf|den|dem|zu|im|sich|werden|wurde|nach)\b", re.I
+)
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|that|for|with|was|on|has|have|said|by|from|as)\b", re.I)
 _HTML = re.compile(r"^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html|<head|<body|<article|<div)\b", re.I)
 
@@ -61,7 +63,9 @@ def _article(
     language: Language | None = None,
 ) -> Article:
     if len(text) > LONGEST:
-        raise IngestError(f"{name} has {len(text):,} characters; an article has at most {LONGEST:,}.", "Split the file.")
+        raise IngestError(
+            f"{name} has {len(text):,} characters; an article has at most {LONGEST:,}.", "Split the file."
+        )
     if not text.strip():
         raise IngestError(f"{name} is empty.", "Give a file that holds the article's text.")
     found = language or language_of(text)
@@ -84,7 +88,9 @@ def from_html(markup: str, name: str, url: str | None) -> Article:
     found = trafilatura.bare_extraction(markup, url=url, include_comments=False, with_metadata=True)
     text = (found.text or "") if found is not None else ""
     if not text.strip():
-        raise IngestError(f"{name} holds no article that could be told from the page.", "Save the article's text to a file.")
+        raise IngestError(
+            f"{name} holds no article that could be told from the page.", "Save the article's text to a file."
+        )
     title = found.title or ""
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
@@ -206,7 +212,9 @@ def document(article: Article) -> Document:
 def _is_headline(text: str, span: Span) -> bool:
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
-    alone = not text[line_start : span.start].strip() and not text[span.end : line_end if line_end >= 0 else None].strip()
+    alone = (
+        not text[line_start : span.start].strip() and not text[span.end : line_end if line_end >= 0 else None].strip()
+    )
     quote = span.of(text)
     return alone and len(quote.split()) <= 20 and not quote.endswith((".", "؟", "…", '"', "”", "»", ":"))
 

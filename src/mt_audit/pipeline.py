@@ -11,6 +11,7 @@ from mt_audit import checks as registry
 from mt_audit import ingest
 from mt_audit.align import full_kit
 from mt_audit.align.sentences import align
+from mt_audit.archive import Archive, open_archive
 from mt_audit.checks.base import Check
 from mt_audit.checks.running import merge, run
 from mt_audit.checks.viewing import Views
@@ -18,8 +19,8 @@ from mt_audit.core import Article, CheckRun, Finding, NoOriginal, Original, Pair
 from mt_audit.detect import detect
 from mt_audit.engine.kit import Kit
 from mt_audit.engine.translator import Translator
+from mt_audit.opinions import Opinion, beside, heard
 from mt_audit.provenance import provenance
-from mt_audit.archive import Archive, open_archive
 from mt_audit.retrieve import find_original, given_original
 from mt_audit.score import scores
 from mt_audit.score.verdict import verdict
@@ -42,9 +43,14 @@ class Auditor:
     """Audits articles one after another with one engine, one archive and one set of checks."""
 
     def __init__(
-        self, settings: Settings | None = None, kit: Kit | None = None, translator: Translator | None = None
+        self,
+        settings: Settings | None = None,
+        kit: Kit | None = None,
+        translator: Translator | None = None,
+        opinions: Sequence[Opinion] = (),
     ) -> None:
         self.settings = settings or Settings()
+        self.opinions = opinions
         self.translator = translator
         self.kit = kit or full_kit(self.settings.encoder)
         self.checks = registry.selected(self.settings.select, self.settings.ignore)
@@ -65,18 +71,24 @@ class Auditor:
             source = NoOriginal("No archive was searched and no original was given.")
         found = source if isinstance(source, Original) else None
         pairs = align(document, found.document, self.kit) if found else ()
-        runs = run_checks(self.checks, Views(document, found, pairs, self.kit), found, strict=self.settings.strict)
+        views = Views(document, found, pairs, self.kit)
+        runs = run_checks(self.checks, views, found, strict=self.settings.strict)
         findings = merge([finding for checked in runs for finding in checked.findings])
         suspicion = detect(document, self.kit)
+        said = [opinion.read([(view.ar, view.original) for view in views.by_pair]) for opinion in self.opinions]
         return Report(
             document=document,
             suspicion=suspicion,
             original=source,
             pairs=pairs,
-            runs=runs,
-            scores=scores(document, found, pairs, findings, self.kit, reference, self.translator),
+            runs=(*runs, *(heard(one) for one in said)),
+            scores=(
+                *scores(document, found, pairs, findings, self.kit, reference, self.translator),
+                *(score for one in said for score in one.scores),
+            ),
             verdict=verdict(document, findings, suspicion, source),
-            findings=findings,
+            # Second opinions stand in the report, but the verdict above is made without them.
+            findings=beside(findings, said),
             provenance=provenance(self._archive_signature(), self.kit, self.checks),
         )
 
@@ -98,8 +110,12 @@ def run_checks(
 
 
 def audit(
-    article: str | Path | Article, *, original: str | Path | Article | None = None, settings: Settings | None = None,
-    archive: str | Path | None = None, reference: str | None = None,
+    article: str | Path | Article,
+    *,
+    original: str | Path | Article | None = None,
+    settings: Settings | None = None,
+    archive: str | Path | None = None,
+    reference: str | None = None,
 ) -> Report:
     """Audit one article given as a path, an http(s) address or an ``Article``. Raises MtAuditError children.
 

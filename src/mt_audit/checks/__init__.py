@@ -35,7 +35,6 @@ FAMILIES = (
 """The folders of checks; each exports ``CHECKS``."""
 
 
-
 @lru_cache(maxsize=1)
 def all_checks() -> tuple[Check, ...]:
     """All checks in report order; their modules are imported on the first call."""
@@ -55,7 +54,7 @@ def __getattr__(name: str) -> tuple[Check, ...]:
 
 
 def matching(patterns: tuple[str, ...]) -> tuple[Check, ...]:
-    """Checks whose id or name equals, or whose id starts with, one of ``patterns``. UsageError for one that fits none."""
+    """Checks whose name is, or whose id starts with, one of ``patterns``. UsageError for one that fits none."""
     for pattern in patterns:
         if not any(_fits(check, pattern) for check in all_checks()):
             raise UsageError(f"No check is called {pattern!r}.", "mt-audit checks lists them all.")

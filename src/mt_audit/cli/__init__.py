@@ -11,7 +11,10 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run ``mt-audit``. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 could not audit, 4 internal error, 130 interrupted."""
+    """Run ``mt-audit``.
+
+    Exit codes: 0 clean, 1 findings, 2 wrong use, 3 could not audit, 4 internal error, 130 interrupted.
+    """
     from mt_audit.cli.app import app
     from mt_audit.cli.speak import fail
 

@@ -12,13 +12,14 @@ from mt_audit import __version__
 from mt_audit.cli import audit as audit_command
 from mt_audit.cli.checks import checks, explain
 from mt_audit.cli.evaluate import app as evaluate_app
+from mt_audit.cli.options import SETTINGS
 from mt_audit.cli.settings import defaults
 
 app = typer.Typer(
     name="mt-audit",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Audits Arabic news for machine translation: finds the original, aligns the two, flags what changed in meaning.",
+    help="Audits Arabic news for machine translation: finds the original, aligns the two, flags changes of meaning.",
 )
 
 
@@ -37,7 +38,7 @@ def common(
 ) -> None:
     """Read the settings file, so that its values are the options' defaults."""
     if context.invoked_subcommand == "audit" and not os.environ.get("MT_AUDIT_NO_SETTINGS"):
-        context.default_map = {"audit": defaults(audit_command.SETTINGS, Path.cwd())}
+        context.default_map = {"audit": defaults(set(SETTINGS), Path.cwd())}
 
 
 app.command("audit")(audit_command.audit)

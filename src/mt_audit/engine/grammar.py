@@ -32,7 +32,9 @@ class Grammar:
                 frozenset((folder / "verbs.txt").read_text("utf-8").split()),
             )
         except (OSError, ValueError) as error:
-            raise EngineError(f"The grammar tables are missing or damaged: {error}", "Install mt-audit again.") from error
+            raise EngineError(
+                f"The grammar tables are missing or damaged: {error}", "Install mt-audit again."
+            ) from error
 
     def gender(self, noun: str) -> Gender | None:
         """Agreement that people give ``noun`` (folded, without article): ``m``, ``f``, or None when not sure."""

@@ -67,7 +67,12 @@ class TranslatorSettings:
     cache: Path | None = None
 
 
-_KEYS = {"deepl": "DEEPL_API_KEY", "microsoft": "MICROSOFT_API_KEY", "libre": "LIBRE_API_KEY", "yandex": "YANDEX_API_KEY"}
+_KEYS = {
+    "deepl": "DEEPL_API_KEY",
+    "microsoft": "MICROSOFT_API_KEY",
+    "libre": "LIBRE_API_KEY",
+    "yandex": "YANDEX_API_KEY",
+}
 """Environment variables that hold the keys; they are read here and go nowhere else."""
 _REGIONAL = {"ar": "ar-SA", "en": "en-GB", "de": "de-DE"}
 SERVICES = ("google", "mymemory", "deepl", "microsoft", "libre", "yandex")
@@ -81,9 +86,13 @@ def _client(settings: TranslatorSettings, key: str | None) -> Any:
         case "google":
             return services.GoogleTranslator(source=source, target=target)
         case "mymemory":
-            return services.MyMemoryTranslator(source=_REGIONAL.get(source, source), target=_REGIONAL.get(target, target))
+            return services.MyMemoryTranslator(
+                source=_REGIONAL.get(source, source), target=_REGIONAL.get(target, target)
+            )
         case "deepl":
-            return services.DeeplTranslator(api_key=key, source=source, target=target, use_free_api=(key or "").endswith(":fx"))
+            return services.DeeplTranslator(
+                api_key=key, source=source, target=target, use_free_api=(key or "").endswith(":fx")
+            )
         case "microsoft":
             return services.MicrosoftTranslator(api_key=key, source=source, target=target)
         case "yandex":
@@ -133,7 +142,9 @@ def _sorted_error(error: Exception, service: str) -> TranslateError:
         # The status survives in the message only; 4xx other than 429 will not change by waiting.
         busy = any(word in str(error) for word in ("TOO_MANY", "INTERNAL", "SERVICE", "API server error"))
         return TranslateError("busy" if busy else "gone", f"{service} answered with an error.", retryable=busy)
-    if isinstance(error, (requests.exceptions.JSONDecodeError, KeyError, ValueError)) and not isinstance(error, OSError):
+    if isinstance(error, (requests.exceptions.JSONDecodeError, KeyError, ValueError)) and not isinstance(
+        error, OSError
+    ):
         return TranslateError("nonsense", f"{service} answered something that is no translation.", retryable=False)
     if isinstance(error, requests.exceptions.JSONDecodeError):
         return TranslateError("nonsense", f"{service} answered something that is no translation.", retryable=False)
@@ -153,7 +164,9 @@ class ServiceTranslator:
         if settings.service not in SERVICES:
             raise UsageError(f"No translator is called {settings.service!r}.", f"One of: {', '.join(SERVICES)}.")
         if settings.service in ("deepl", "microsoft", "yandex") and not self._key:
-            raise UsageError(f"{settings.service} needs an API key.", f"Put it into the environment variable {variable}.")
+            raise UsageError(
+                f"{settings.service} needs an API key.", f"Put it into the environment variable {variable}."
+            )
         self._last = 0.0
 
     @property

@@ -32,10 +32,13 @@ def speed(
 
     table = rows(pairs, 2)[:most]
     articles = [
-        (Article(f"ar{i}", "ar", "", "\n".join(cells[1] for cells in part)), Article(f"en{i}", "en", "", "\n".join(cells[0] for cells in part)))
+        (
+            Article(f"ar{i}", "ar", "", "\n".join(cells[1] for cells in part)),
+            Article(f"en{i}", "en", "", "\n".join(cells[0] for cells in part)),
+        )
         for i in range(0, len(table), _PER_ARTICLE)
         if (part := table[i : i + _PER_ARTICLE])
-    ]  # fmt: skip
+    ]
     auditor = Auditor()
     auditor.audit(*articles[0])
     began = time.perf_counter()
@@ -46,7 +49,17 @@ def speed(
         ar_file, original_file = Path(folder, "ar.txt"), Path(folder, "en.txt")
         ar_file.write_text(articles[0][0].text, "utf-8")
         original_file.write_text(articles[0][1].text, "utf-8")
-        command = [sys.executable, "-m", "mt_audit", "audit", str(ar_file), "--original", str(original_file), "--fail-on", "never"]
+        command = [
+            sys.executable,
+            "-m",
+            "mt_audit",
+            "audit",
+            str(ar_file),
+            "--original",
+            str(original_file),
+            "--fail-on",
+            "never",
+        ]
         times = []
         for _ in range(3):
             began = time.perf_counter()

@@ -11,7 +11,7 @@ from mt_audit.engine.kit import Kit
 
 
 def meaning(document: Document, original: Original | None, pairs: Sequence[Pair], kit: Kit) -> tuple[Score, ...]:
-    """``meaning``: mean cosine of the pairs, weighted by length; ``coverage-ar`` and ``coverage-original``: shares paired.
+    """``meaning``: mean cosine of the pairs by length; ``coverage-ar``, ``coverage-original``: shares that are paired.
 
     All 0…1. Without an original there is nothing to compare with, and the scores say so.
     """

@@ -26,7 +26,8 @@ def verdict(
     score = mqm(document, findings).value or 0.0
     counts = Counter(finding.severity for finding in findings)
     harmful = sorted(
-        (f for f in findings if f.severity.at_least(Severity.MAJOR)), key=lambda f: (-f.severity.rank, -f.confidence, f.span)
+        (f for f in findings if f.severity.at_least(Severity.MAJOR)),
+        key=lambda f: (-f.severity.rank, -f.confidence, f.span),
     )
     grade: Grade = "publish"
     if harmful:
@@ -34,7 +35,9 @@ def verdict(
     reasons = [_shown(finding) for finding in harmful[: 2 if len(harmful) > 2 else 3]]
     if len(harmful) > 2:
         reasons.insert(
-            0, f"{counts[Severity.CRITICAL]} critical and {counts[Severity.MAJOR]} major findings; MQM score {score:.0f} of 100"
+            0,
+            f"{counts[Severity.CRITICAL]} critical and {counts[Severity.MAJOR]} major findings; "
+            f"MQM score {score:.0f} of 100",
         )
     if not harmful:
         reasons.append("no finding at major or above")

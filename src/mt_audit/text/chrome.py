@@ -65,7 +65,12 @@ _PATTERNS = (
     (re.compile(r"^لن يتم نشر عنوان بريدك"), "comment form"),
     (re.compile(r"^your email address will not be published"), "comment form"),
     (re.compile(r"^(?:kommentare|comments|التعليقات|تعليقات)\s*\(?\d+\)?$"), "comment form"),
-    (re.compile(r"^(?:كتب|كتبت|بقلم|تحرير|اعداد|كتابه|ترجمه)\s*[:/]?\s*\S+(?:\s\S+){0,3}(?:\s+\d+ دقيق\S* للقراءه)?$"), "byline"),
+    (
+        re.compile(
+            r"^(?:كتب|كتبت|بقلم|تحرير|اعداد|كتابه|ترجمه)\s*[:/]?\s*\S+(?:\s\S+){0,3}(?:\s+\d+ دقيق\S* للقراءه)?$"
+        ),
+        "byline",
+    ),
     (re.compile(r"^(?:\d+|دقيقه|دقيقتان|دقائق) ?(?:دقيقه|دقائق|دقيقتان)? ?للقراءه$"), "byline"),
     (re.compile(r"^(?:المصدر|نقلا عن|source|quelle|via)\s*[:/|]\s*\S+(?:\s\S+){0,5}$"), "link to the source"),
     (re.compile(r"^(?:تابعنا|تابعونا|اشترك|للاشتراك|انضم) .{0,80}$"), "page furniture"),
@@ -86,7 +91,9 @@ _LISTS = re.compile(
     r"^الاكثر قراءه$|^(?:related|similar|more) (?:articles|stories|news|posts)$|^you may also like$|^trending$|"
     r"^das koennte sie auch interessieren$|^mehr zum thema$"
 )
-_READ_ALSO = re.compile(r"^(?:اقرا|اقراي|اقرءوا|اقراوا|شاهد|طالع|تابع) (?:ايضا|كذلك)\b|^(?:read|see) also\b|^also read\b|^lesen sie auch\b")
+_READ_ALSO = re.compile(
+    r"^(?:اقرا|اقراي|اقرءوا|اقراوا|شاهد|طالع|تابع) (?:ايضا|كذلك)\b|^(?:read|see) also\b|^also read\b|^lesen sie auch\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

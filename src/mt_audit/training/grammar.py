@@ -1,13 +1,15 @@
 """Grammar tables: which nouns take feminine agreement, and which words are plain past-tense verbs.
 
-Gender is counted in human text (``هذا``/``هذه`` before a noun with the article, an adjective with or without ta marbuta
-after it), so that broken plurals (``المشاعر``) and nouns without a feminine ending (``الحرب``) come out as people write them.
+Gender is counted in human text (``هذا``/``هذه`` before a noun with the article, an adjective with or without ta
+marbuta after it), so that broken plurals (``المشاعر``) and nouns without a feminine ending (``الحرب``) come out as
+people write them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from mt_audit.text.folding import fold
@@ -30,7 +32,7 @@ def _texts(shared: Path) -> Iterator[str]:
 
 
 def _adjectives(shared: Path) -> dict[str, bool]:
-    """Adjective forms with the article (folded) → feminine?, of lemmas that have both a masculine and a feminine form."""
+    """Adjective forms with the article (folded) → feminine?, of lemmas that have forms of both genders."""
     found: dict[str, bool] = {}
     for row in corpora.lexicon_rows(shared):
         if row.pos != "adj":
@@ -50,7 +52,7 @@ def genders(shared: Path) -> dict[str, float]:
     adjectives = _adjectives(shared)
     for text in _texts(shared):
         keys = [word.key for word in words(text)]
-        for left, right in zip(keys, keys[1:], strict=False):
+        for left, right in pairwise(keys):
             bare = left[1:] if left[:1] in "وفبلك" and len(left) > 3 else left
             if right.startswith("ال") and bare in _MASCULINE | _FEMININE:
                 (feminine if bare in _FEMININE else masculine)[right[2:]] += 1
@@ -72,13 +74,13 @@ def past_verbs(shared: Path) -> set[str]:
     for row in corpora.lexicon_rows(shared):
         forms = [fold(form) for form in row.ar]
         if row.pos == "v":
-            past.update(
-                a for a, b in zip(forms, forms[1:], strict=False) if " " not in a and b.startswith("ي") and a[0] != "ي"
-            )
+            past.update(a for a, b in pairwise(forms) if " " not in a and b.startswith("ي") and a[0] != "ي")
         else:
             nominal.update({form.removeprefix("ال") for form in forms})
     return {
-        verb for verb, seen in past.items() if seen >= 3 * nominal[verb] and len(verb) >= 4 and not verb.startswith("ال")
+        verb
+        for verb, seen in past.items()
+        if seen >= 3 * nominal[verb] and len(verb) >= 4 and not verb.startswith("ال")
     }
 
 
@@ -88,5 +90,7 @@ def train(shared: Path, out: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     lines = [f"{noun}\t{share:.3f}\n" for noun, share in sorted(genders(shared).items())]
     (folder / "nouns.tsv").write_text("".join(lines), "utf-8")
-    (folder / "adjectives.txt").write_text("".join(f"{a}\n" for a, f in sorted(_adjectives(shared).items()) if not f), "utf-8")
+    (folder / "adjectives.txt").write_text(
+        "".join(f"{a}\n" for a, f in sorted(_adjectives(shared).items()) if not f), "utf-8"
+    )
     (folder / "verbs.txt").write_text("".join(f"{verb}\n" for verb in sorted(past_verbs(shared))), "utf-8")

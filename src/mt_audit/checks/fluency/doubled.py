@@ -21,7 +21,7 @@ _MEANT = {
     "صفا", "رويدا", "جدا", "لا", "نعم", "مهلا", "هيهات", "يا", "شيئا", "كلا", "بابا", "ماما", "دكا", "قليلا", "واحدا",
     "ولي", "اثنين", "جزءا", "تدريجيا", "سنه", "يوما", "كثيرا", "هلا", "بين", "الله",
 }  # fmt: skip
-_QUOTES = ("\"", "«", "»", "“", "”", "'")
+_QUOTES = ('"', "«", "»", "“", "”", "'")
 _APART = re.compile(r"[.،؛:!?؟,;…\n/-]")
 
 
@@ -34,7 +34,9 @@ def find(view: View) -> Iterator[Hit]:
             first, second = keys[index : index + length], keys[index + length : index + 2 * length]
             if first != second or len(second) < length:
                 continue
-            if length == 1 and (len(first[0]) < 3 or first[0] in _MEANT or first[0][0].isdigit() or not words[index].arabic):
+            if length == 1 and (
+                len(first[0]) < 3 or first[0] in _MEANT or first[0][0].isdigit() or not words[index].arabic
+            ):
                 continue
             start, end = words[index].span.start, words[index + 2 * length - 1].span.end
             if _APART.search(text[start:end]):

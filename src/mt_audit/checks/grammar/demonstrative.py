@@ -36,8 +36,8 @@ def find(view: View) -> Iterator[Hit]:
             continue
         yield Hit(
             view.ar.span_of(index, index + 1),
-            f"«{words[index].text} {words[index + 1].text}»: the noun is {'feminine' if gender == 'f' else 'masculine'}, "
-            "the demonstrative is not.",
+            f"«{words[index].text} {words[index + 1].text}»: the noun is "
+            f"{'feminine' if gender == 'f' else 'masculine'}, the demonstrative is not.",
             suggestion=f"{prefix}{other} {words[index + 1].text}",
             confidence=0.85,
         )

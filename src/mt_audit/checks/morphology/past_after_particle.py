@@ -15,7 +15,20 @@ from collections.abc import Iterator
 from mt_audit.checks.base import Check, Example, View
 from mt_audit.core import Category, Hit, Severity
 
-_MODALS = {"يستطيع", "تستطيع", "يستطيعون", "نستطيع", "يمكنه", "يمكنها", "يمكنهم", "يمكن", "يجب", "ينبغي", "يريد", "تريد"}
+_MODALS = {
+    "يستطيع",
+    "تستطيع",
+    "يستطيعون",
+    "نستطيع",
+    "يمكنه",
+    "يمكنها",
+    "يمكنهم",
+    "يمكن",
+    "يجب",
+    "ينبغي",
+    "يريد",
+    "تريد",
+}
 _PARTICLES = {"سوف", "لن", "لم"}
 
 

@@ -1,7 +1,7 @@
 """A ta marbuta in the middle of a word.
 
 What: ة stands only at the end of a word; before a pronoun it is written ت (وقفتها, never وقفةها).
-Why: no person types it. Machine output that glues a suffix to a dictionary form gives it away, and the word stops the reader.
+Why: no person types it; it stops the reader, and gives away an engine that glues suffixes to dictionary forms.
 When wrong: two words run together by a missing space (الهدنةفي) look the same; the suggestion then splits them.
 Source: Arabic orthography; seen in machine-translated news.
 """
@@ -25,7 +25,11 @@ def find(view: View) -> Iterator[Hit]:
         word, tail = match[0], match[1]
         head = word[: match.start(1) - match.start()]
         suffix = tail in _SUFFIXES
-        mended = head.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[:-1] + "ت" + tail if suffix else f"{head} {tail}"
+        mended = (
+            head.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[:-1] + "ت" + tail
+            if suffix
+            else f"{head} {tail}"
+        )
         yield Hit(
             Span(match.start(), match.end()),
             f"«{word}» is not a word: ة never stands before another letter."

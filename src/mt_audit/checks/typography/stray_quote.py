@@ -46,7 +46,7 @@ def find(view: View) -> Iterator[Hit]:
             at = start + position
             yield Hit(
                 Span(at, at + 1),
-                f"The mark {view.ar.text[at]} has no partner, so it is not clear who is speaking or where an aside ends.",
+                f"The mark {view.ar.text[at]} has no partner, so it is unclear who speaks or where an aside ends.",
                 confidence=0.8,
             )
         start += len(line) + 1

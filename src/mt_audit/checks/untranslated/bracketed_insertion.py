@@ -1,7 +1,7 @@
 """An editor's insertion in square brackets, left in the original language.
 
-What: English newspapers put words in brackets to complete a quotation ("the idea [of a ceasefire] itself"); engines leave
-them untranslated inside the Arabic sentence.
+What: English newspapers put words in brackets to complete a quotation ("the idea [of a ceasefire] itself");
+engines leave them untranslated inside the Arabic sentence.
 Why: the reader meets a foreign clause in the middle of a quotation and loses what was said.
 When wrong: references such as [PDF] or [sic] and site codes in capitals are left out.
 Source: machine-translated news.
@@ -27,7 +27,7 @@ def find(view: View) -> Iterator[Hit]:
         several = " " in match[0].strip("[] ")
         yield Hit(
             Span(match.start(), match.end()),
-            f"The insertion {match[0]} was left untranslated; an Arabic reader cannot tell what the quotation is about.",
+            f"The insertion {match[0]} was left untranslated; the reader cannot tell what the quotation is about.",
             confidence=0.95 if several else 0.85,
             severity=Severity.MAJOR if several else Severity.MINOR,
         )
