@@ -16,7 +16,7 @@ import numpy as np
 from mt_audit import ingest
 from mt_audit.align.evidence import Evidence, Floats, Side
 from mt_audit.align.sentences import Linked, links_of
-from mt_audit.archive.record import Record, mean_vector
+from mt_audit.archive.record import Record, mean_vector, pieces
 from mt_audit.archive.terms import wanted
 from mt_audit.core import Candidate, Document, NoOriginal, Original
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mt_audit.archive import Archive
     from mt_audit.engine.kit import Kit
 
-LOOKED_AT = 10
+LOOKED_AT = 8
 """Articles from the index that are compared word by word."""
 ALIGNED = 5
 """Articles that are aligned, and given as candidates."""
@@ -60,9 +60,9 @@ class Likeness:
         return float(1.0 / (1.0 + np.exp(-(-6.0 + 9.0 * quality * share * 1.6 + 3.0 * self.dense))))
 
 
-def likeness(ar: Side, original: Side) -> Likeness:
-    """Align the two texts and say how alike they are; neither may be empty."""
-    evidence = Evidence(ar, original)
+def likeness(evidence: Evidence) -> Likeness:
+    """Align two texts and say how alike they are."""
+    ar, original = evidence.ar, evidence.original
     links = links_of(evidence)
     ours = theirs = ar_words = original_words = dense = 0.0
     for link in links:
@@ -90,9 +90,10 @@ def side_of(document: Document, kit: Kit) -> Side:
     return Side(texts, document.article.language, kit)
 
 
-def _glance(ar: Side, original: Side) -> float:
+def _glance(evidence: Evidence) -> float:
     """Share of the words on both sides that the best sentence of the other side explains: quick, without vectors."""
-    left, right = Evidence(ar, original).coverage(1, 1)
+    ar, original = evidence.ar, evidence.original
+    left, right = evidence.coverage(1, 1)
     ours = float((left.max(axis=1) * ar.mass).sum() / ar.mass.sum())
     theirs = float((right.max(axis=0) * original.mass).sum() / original.mass.sum())
     return max(ours, theirs) + 0.5 * min(ours, theirs)
@@ -123,7 +124,6 @@ def _evidence_of(side: Side, other: Side, found: Likeness) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class _Compared:
     record: Record
-    document: Document
     side: Side
     likeness: Likeness
 
@@ -134,20 +134,17 @@ def compare(document: Document, archive: Archive, kit: Kit, without: frozenset[s
     index = archive.index(kit)
     if not len(side) or not index.size:
         return []
-    found = index.search(wanted(side.passage.keys, kit.lexicon), _question_vectors(side), LOOKED_AT + len(without))
-    glanced: list[tuple[float, Record, Document, Side]] = []
+    question = wanted([side.kinds[kind] for kind in side.kind_of.tolist()], kit.lexicon)
+    found = index.search(question, _question_vectors(side), LOOKED_AT + len(without))
+    glanced: list[tuple[float, Record, Evidence]] = []
     for row in found.rows.tolist():
         record = archive.record(row)
         if record.id in without:
             continue
-        candidate = ingest.document(record.article)
-        other = side_of(candidate, kit)
-        if len(other):
-            glanced.append((_glance(side, other), record, candidate, other))
+        evidence = Evidence(side, Side(pieces(record)[:LONGEST], record.lang, kit))
+        glanced.append((_glance(evidence), record, evidence))
     glanced.sort(key=lambda item: -item[0])
-    compared = [
-        _Compared(record, candidate, other, likeness(side, other)) for _, record, candidate, other in glanced[:ALIGNED]
-    ]
+    compared = [_Compared(record, evidence.original, likeness(evidence)) for _, record, evidence in glanced[:ALIGNED]]
     return sorted(compared, key=lambda item: -item.likeness.score)
 
 
@@ -187,7 +184,7 @@ def find_original(
     second = compared[1].likeness.score if len(compared) > 1 else 0.0
     cut = "it is marked so in the archive" if best.record.truncated else seen_cut(ar, best.side, best.likeness)
     return Original(
-        best.document,
+        ingest.document(best.record.article),
         round(score, 4),
         round(score - second, 4),
         candidates,
@@ -201,7 +198,7 @@ def given_original(document: Document, original: Document, kit: Kit) -> Original
     ar, other = side_of(document, kit), side_of(original, kit)
     if not len(ar) or not len(other):
         return Original(original, 0.0, 0.0, given=True, reason="One of the two texts has no sentences.")
-    found = likeness(ar, other)
+    found = likeness(Evidence(ar, other))
     cut = seen_cut(ar, other, found)
     score = round(found.score, 4)
     reason = f"Only the beginning of the original was given: {cut}." if cut else ""

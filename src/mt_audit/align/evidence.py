@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from mt_audit.core import Language
 from mt_audit.engine import german
 from mt_audit.text import skeleton
-from mt_audit.text.passage import Passage
+from mt_audit.text.folding import fold
 
 if TYPE_CHECKING:
     from mt_audit.engine.kit import Kit
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640\u0670])*(?:['’.&-][^\W\d_]+)*|\d+(?:[.,٫٬]\d+)*")
+_WEAKEST = 0.04
+"""Match evidence below which the lexicon is not listened to."""
 _SEPARATOR = re.compile(r"[.,](?=\d{3}(?!\d))")
 LONGEST = 4
 """Most sentences on one side of a link."""
@@ -71,32 +74,42 @@ class Side:
             _ = self.readings
 
     @cached_property
-    def passage(self) -> Passage:
-        """The sentences as one passage, a line each."""
-        return Passage("\n".join(self.texts), self.language)
-
-    @cached_property
-    def owner(self) -> Indices:
-        """Sentence of each word of ``passage``."""
-        ends = np.cumsum([len(text) + 1 for text in self.texts])
-        starts = np.array([word.span.start for word in self.passage.words], dtype=np.int64)
-        return np.searchsorted(ends, starts, side="right")
-
-    @cached_property
-    def _types(self) -> tuple[tuple[str, ...], Indices]:
+    def _words(self) -> tuple[tuple[str, ...], Indices, Indices, tuple[str, ...]]:
+        """Different folded words, which of them each word is, the sentence of each, and each kind as written."""
         place: dict[str, int] = {}
-        kinds = [place.setdefault(key, len(place)) for key in self.passage.keys]
-        return tuple(place), np.array(kinds, dtype=np.int64)
+        kinds: list[int] = []
+        counts: list[int] = []
+        seen: list[str] = []
+        for text in self.texts:
+            found = _WORD.findall(text)
+            counts.append(len(found))
+            for word in found:
+                key = fold(word)
+                index = place.get(key)
+                if index is None:
+                    index = place[key] = len(place)
+                    seen.append(word)
+                elif seen[index] > word:
+                    # Capitals sort first: a name is seen as one if it is ever written with a capital.
+                    seen[index] = word
+                kinds.append(index)
+        owner = np.repeat(np.arange(len(self.texts), dtype=np.int64), counts)
+        return tuple(place), np.array(kinds, dtype=np.int64), owner, tuple(seen)
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Different folded words in order of appearance."""
-        return self._types[0]
+        return self._words[0]
 
     @property
     def kind_of(self) -> Indices:
         """Index into ``kinds`` of each word."""
-        return self._types[1]
+        return self._words[1]
+
+    @property
+    def owner(self) -> Indices:
+        """Sentence of each word."""
+        return self._words[2]
 
     @cached_property
     def weights(self) -> Floats:
@@ -126,9 +139,15 @@ class Side:
         return np.array([len(text) for text in self.texts], dtype=np.float32)
 
     @cached_property
-    def renderings(self) -> list[dict[int, float]]:
-        """Of an Arabic text: columns of the lexicon each kind may render, with the match evidence."""
-        return [self.kit.lexicon.arabic_row(kind) for kind in self.kinds]
+    def renderings(self) -> tuple[Indices, Indices, Floats]:
+        """Of an Arabic text: kind, column of the lexicon it may render, match evidence; one entry each, flat."""
+        rows = [self.kit.lexicon.arabic_row(kind) for kind in self.kinds]
+        total = sum(map(len, rows))
+        columns = np.fromiter(chain.from_iterable(rows), np.int64, total)
+        strengths = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float32, total)
+        kinds = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
+        strong = strengths >= _WEAKEST
+        return kinds[strong], columns[strong], strengths[strong]
 
     @cached_property
     def readings(self) -> list[tuple[int, ...]]:
@@ -145,17 +164,14 @@ class Side:
         found: dict[str, list[int]] = {}
         if self.language == "ar":
             for index, kind in enumerate(self.kinds):
-                keys = skeleton.latin(kind) if kind.isascii() else skeleton.arabic(kind)
-                for key in keys:
+                for key in skeleton.latin(kind) if kind.isascii() else skeleton.arabic(kind):
                     found.setdefault(key, []).append(index)
             return found
-        seen: set[int] = set()
-        for word, kind_index in zip(self.passage.words, self.kind_of.tolist(), strict=True):
-            if kind_index not in seen and _CAPITAL.match(word.text) and len(word.text) > 2:
-                seen.add(kind_index)
-                for part in word.key.split("-"):
+        for index, (kind, word) in enumerate(zip(self.kinds, self._words[3], strict=True)):
+            if len(word) > 2 and word[0].isupper():
+                for part in kind.split("-"):
                     for key in skeleton.latin(part):
-                        found.setdefault(key, []).append(kind_index)
+                        found.setdefault(key, []).append(index)
         return found
 
 
@@ -164,18 +180,21 @@ def _add_lexicon(ar: Side, original: Side, matches: Floats) -> None:
     readings = [(column, j) for j, found in enumerate(original.readings) for column in found]
     if not readings:
         return
-    wanted: dict[int, int] = {}
-    for column, _ in readings:
-        wanted.setdefault(column, len(wanted))
+    wanted = np.unique([column for column, _ in readings])
+    kinds_ar, columns, strengths = ar.renderings
+    if not len(columns):
+        return
+    places = np.full(max(int(wanted[-1]), int(columns.max())) + 1, -1, dtype=np.int64)
+    places[wanted] = np.arange(len(wanted))
+    at = places[columns]
+    hit = at >= 0
     found = np.zeros((len(ar.kinds), len(wanted)), dtype=np.float32)
-    for index, row in enumerate(ar.renderings):
-        for column in row.keys() & wanted.keys():
-            found[index, wanted[column]] = row[column]
+    found[kinds_ar[hit], at[hit]] = strengths[hit]
     # Readings come sorted by word, so each word's columns stand together.
     kinds = np.array([j for _, j in readings], dtype=np.int64)
     starts = np.flatnonzero(np.r_[True, kinds[1:] != kinds[:-1]])
-    by_reading = found[:, [wanted[column] for column, _ in readings]]
-    matches[:, kinds[starts]] = np.maximum.reduceat(by_reading, starts, axis=1)
+    by_reading = found.T[places[[column for column, _ in readings]]]
+    matches[:, kinds[starts]] = np.maximum.reduceat(by_reading, starts, axis=0).T
 
 
 def word_matches(ar: Side, original: Side) -> Floats:
@@ -225,14 +244,12 @@ def _runs(rows: Floats, size: int) -> Floats:
 
 
 def _best_by_sentence(matches: Floats, side: Side) -> Floats:
-    """Best match of each kind (rows) within each sentence of ``side`` (columns)."""
-    best = np.zeros((matches.shape[0], len(side)), dtype=np.float32)
-    order = np.argsort(side.owner, kind="stable")
-    owners = side.owner[order]
-    if len(owners):
-        present, starts = np.unique(owners, return_index=True)
-        best[:, present] = np.maximum.reduceat(matches[:, side.kind_of[order]], starts, axis=1)
-    return best
+    """Best match of each column within each sentence of ``side`` (rows), whose kinds the rows of ``matches`` are."""
+    best = np.zeros((len(side), matches.shape[1]), dtype=np.float32)
+    if len(side.owner):
+        present, starts = np.unique(side.owner, return_index=True)
+        best[present] = np.maximum.reduceat(matches[side.kind_of], starts, axis=0)
+    return best.T
 
 
 def _by_owner(side: Side, values: Floats) -> Floats:
@@ -244,6 +261,27 @@ def _by_owner(side: Side, values: Floats) -> Floats:
     return total
 
 
+class _Explained:
+    """Word weight of each sentence of ``side`` that runs of sentences of the other side explain."""
+
+    def __init__(self, side: Side, best: Floats) -> None:
+        self._side = side
+        # What a word finds almost anywhere in the text says little about one sentence.
+        usual = best.mean(axis=1, keepdims=True) if best.shape[1] > 2 else np.zeros((len(best), 1), np.float32)
+        rows = np.clip(best - 0.5 * usual, 0.0, 1.0)[side.kind_of]
+        self._weights = side.weights[:, None] / side.unit
+        self._runs = [rows]
+        self._sums: dict[int, Floats] = {}
+
+    def by_run(self, size: int) -> Floats:
+        """[sentences, runs of ``size``]."""
+        while len(self._runs) < size:
+            self._runs.append(np.maximum(self._runs[-1][:, :-1], self._runs[0][:, len(self._runs) :]))
+        if size not in self._sums:
+            self._sums[size] = _by_owner(self._side, self._runs[size - 1] * self._weights)
+        return self._sums[size]
+
+
 class Evidence:
     """Scores of every link of up to ``LONGEST`` sentences on one side between two texts."""
 
@@ -251,29 +289,13 @@ class Evidence:
         self.ar = ar
         self.original = original
         matches = word_matches(ar, original)
-        self._ar_best = _best_by_sentence(matches, original)
-        self._original_best = _best_by_sentence(matches.T, ar)
+        self._ar_best = _best_by_sentence(np.ascontiguousarray(matches.T), original)
+        self._original_best = _best_by_sentence(matches, ar)
         self.ratio = _typical_ratio(original.language)
 
     @cached_property
-    def _coverage(self) -> tuple[list[Floats], list[Floats]]:
-        """For runs of 1…LONGEST sentences of the other side: word weight explained, by sentence of this side."""
-
-        def explained(side: Side, best: Floats) -> list[Floats]:
-            # What a word finds almost anywhere in the text says little about this sentence.
-            usual = best.mean(axis=1, keepdims=True) if best.shape[1] > 2 else np.zeros((len(best), 1), np.float32)
-            best = np.clip(best - 0.5 * usual, 0.0, 1.0)
-            rows = best[side.kind_of]
-            weights = side.weights[:, None] / side.unit
-            levels = []
-            run = rows
-            for size in range(1, min(LONGEST, rows.shape[1]) + 1):
-                if size > 1:
-                    run = np.maximum(run[:, :-1], rows[:, size - 1 :])
-                levels.append(_by_owner(side, run * weights))
-            return levels
-
-        return explained(self.ar, self._ar_best), explained(self.original, self._original_best)
+    def _explained(self) -> tuple[_Explained, _Explained]:
+        return _Explained(self.ar, self._ar_best), _Explained(self.original, self._original_best)
 
     @cached_property
     def _sums(self) -> tuple[list[Floats], list[Floats]]:
@@ -289,9 +311,9 @@ class Evidence:
 
     def coverage(self, a: int, b: int) -> tuple[Floats, Floats]:
         """Share of the word weight explained, Arabic side and original side, for runs of a × b sentences."""
-        ours, theirs = self._coverage
-        left = _runs(ours[b - 1], a)
-        right = _runs(theirs[a - 1], b).T
+        ours, theirs = self._explained
+        left = _runs(ours.by_run(b), a)
+        right = _runs(theirs.by_run(a), b).T
         return left / _runs(self.ar.mass, a)[:, None], right / _runs(self.original.mass, b)[None, :]
 
     def dense(self, a: int, b: int) -> Floats:

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -97,6 +99,16 @@ def _name_terms(key: str) -> tuple[int, ...]:
     return tuple(number("^" + part) for part in skeleton.arabic(key) if len(part) > 2)
 
 
+def _meanings(key: str, lexicon: Lexicon) -> list[tuple[int, float]]:
+    best = nlargest(MOST_READINGS, lexicon.arabic_row(key).items(), key=itemgetter(1))
+    return [(_column_term(lexicon.table.en_words[column]), strength) for column, strength in best if strength >= 0.08]
+
+
+@lru_cache(maxsize=65536)
+def _column_term(lemma: str) -> int:
+    return number(lemma)
+
+
 def wanted(keys: Sequence[str], lexicon: Lexicon) -> tuple[Wanted, ...]:
     """What to look up for the folded words of an Arabic text."""
     found = []
@@ -108,8 +120,8 @@ def wanted(keys: Sequence[str], lexicon: Lexicon) -> tuple[Wanted, ...]:
             terms[number(key)] = _SHARE[0]
             terms.update({number("^" + part): _SHARE[1] for part in skeleton.latin(key)})
         elif len(key) > 2:
-            for lemma, strength in lexicon.meanings(key, MOST_READINGS):
-                terms[number(lemma)] = max(terms.get(number(lemma), 0.0), strength)
+            for term, strength in _meanings(key, lexicon):
+                terms[term] = max(terms.get(term, 0.0), strength)
             for term in _name_terms(key):
                 terms.setdefault(term, _SHARE[1])
         if terms:
