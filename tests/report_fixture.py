@@ -29,8 +29,6 @@ from mt_audit.core import (
 )
 
 ROOT = Path(__file__).parent.parent
-SHARED_SAMPLES = ROOT.parent / "shared" / "samples"
-
 CHECKS = {
     Category.SENSE: ("SEN101", "wrong-sense"),
     Category.CALQUE: ("SEN201", "calque"),
@@ -47,16 +45,8 @@ CHECKS = {
 }
 
 
-def sample(name: str) -> Path:
-    """A file of the sample article, in the project or beside it."""
-    for folder in ("seeds", "reference", "tests"):
-        for found in sorted((ROOT / folder).rglob(name)):
-            return found
-    return SHARED_SAMPLES / name
-
-
 def read(name: str) -> str:
-    return sample(name).read_text("utf-8")
+    return (ROOT / name).read_text("utf-8")
 
 
 def cut(text: str, skip: tuple[Span, ...] = ()) -> tuple[Sentence, ...]:
@@ -74,7 +64,7 @@ def cut(text: str, skip: tuple[Span, ...] = ()) -> tuple[Sentence, ...]:
 
 def findings(ar: str, en: str) -> tuple[Finding, ...]:
     made = []
-    for line in sample("ceasefire.gold.jsonl").read_text("utf-8").splitlines():
+    for line in read("seeds/ceasefire.gold.jsonl").splitlines():
         row = json.loads(line)
         category = Category(row["category"])
         check, name = CHECKS[category]
@@ -99,7 +89,7 @@ def findings(ar: str, en: str) -> tuple[Finding, ...]:
 
 
 def article() -> Article:
-    text = read("ceasefire.mt.ar.txt")
+    text = read("seeds/ceasefire.txt")
     return Article(
         id="ceasefire",
         language="ar",
@@ -111,7 +101,7 @@ def article() -> Article:
 
 
 def original_document() -> Document:
-    text = read("ceasefire.en.txt")
+    text = read("reference/ceasefire.txt")
     title = text.partition("\n")[0]
     url = "https://wire.example/chad"
     return Document(Article("chad-truce", "en", title, text, url=url, published="2026-03-12"), cut(text))

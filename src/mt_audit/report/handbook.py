@@ -6,10 +6,11 @@ of its rule. ``stale`` compares pages on disk with the checks as they are now.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from mt_audit.checks.base import Check, Example
 from mt_audit.core import Category
@@ -55,6 +56,12 @@ def explain(check: Check, style: Style | None = None) -> str:
     written = console.file
     assert isinstance(written, StringIO)
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+
+
+def in_terminal(check: Check, stream: TextIO | None = None) -> None:
+    """Print the manual page of ``check`` to ``stream`` (standard output when None), in the style that suits it."""
+    stream = stream or sys.stdout
+    stream.write(explain(check, Style.of(stream)))
 
 
 def handbook(checks: Sequence[Check]) -> dict[str, str]:

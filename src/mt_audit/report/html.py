@@ -21,7 +21,7 @@ from mt_audit.report.changes import Change, changes
 from mt_audit.report.manual import Page, marked, page_of
 from mt_audit.report.markup import anchor, coded, direction, plain, prose, safe_url, show
 from mt_audit.report.rows import Row, rows
-from mt_audit.report.segments import Placed, Segment, segments
+from mt_audit.report.segments import Placed, Segment, Shelf
 from mt_audit.text.words import words
 
 if TYPE_CHECKING:
@@ -90,26 +90,28 @@ def context(report: Report) -> dict[str, Any]:
     }
 
 
-def placed(findings: Sequence[Finding]) -> tuple[list[Placed], list[Placed]]:
+def placed(findings: Sequence[Finding]) -> tuple[Shelf, Shelf]:
     """Where the findings lie in the Arabic, and where in the original."""
     numbered = list(enumerate(findings, start=1))
     return (
-        [Placed(number, finding.severity, finding.span) for number, finding in numbered],
-        [
-            Placed(number, finding.severity, finding.original_span)
-            for number, finding in numbered
-            if finding.original_span is not None
-        ],
+        Shelf([Placed(number, finding.severity, finding.span) for number, finding in numbered]),
+        Shelf(
+            [
+                Placed(number, finding.severity, finding.original_span)
+                for number, finding in numbered
+                if finding.original_span is not None
+            ]
+        ),
     )
 
 
-def first_shown(told: Sequence[Row], in_ar: Sequence[Placed]) -> dict[int, list[int]]:
+def first_shown(told: Sequence[Row], in_ar: Shelf) -> dict[int, list[int]]:
     """Numbers of the findings by the offset of the segment in which each is first seen; one in no row is left out."""
     anchors: dict[int, list[int]] = {}
     seen: set[int] = set()
     for row in told:
         for span in row.ar:
-            for segment in segments(span, in_ar):
+            for segment in in_ar.cut(span):
                 for one in (*segment.covering, *segment.ending):
                     if one.number not in seen:
                         seen.add(one.number)
@@ -117,9 +119,9 @@ def first_shown(told: Sequence[Row], in_ar: Sequence[Placed]) -> dict[int, list[
     return anchors
 
 
-def cut(text: str, span: Span, findings: Sequence[Placed]) -> tuple[tuple[str, Segment], ...]:
+def cut(text: str, span: Span, findings: Shelf) -> tuple[tuple[str, Segment], ...]:
     """The words of ``span`` with the findings over them."""
-    return tuple((segment.span.of(text), segment) for segment in segments(span, findings))
+    return tuple((segment.span.of(text), segment) for segment in findings.cut(span))
 
 
 def grouped(told: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:

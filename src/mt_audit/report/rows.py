@@ -6,6 +6,7 @@ that the Arabic leaves out stands after the row of the original sentence before 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -111,10 +112,11 @@ def _with_breaks(ordered: Sequence[Row], text: str) -> list[Row]:
 def _with_notes(told: list[Row], findings: Sequence[Finding]) -> tuple[Row, ...]:
     """Rows with the numbers of their findings: each finding under the row in which it begins, or the last before it."""
     notes: dict[int, list[int]] = {}
-    placed = [(span.start, at) for at, row in enumerate(told) for span in row.ar]
+    placed = sorted((span.start, at) for at, row in enumerate(told) for span in row.ar)
+    starts = [start for start, _ in placed]
     for number, finding in enumerate(findings, start=1):
-        before = [pair for pair in placed if pair[0] <= finding.span.start] or placed[:1]
-        notes.setdefault(max(before)[1] if before else 0, []).append(number)
+        at = max(bisect_right(starts, finding.span.start) - 1, 0)
+        notes.setdefault(placed[at][1] if placed else 0, []).append(number)
     if not told and findings:
         return (Row("alone", notes=tuple(range(1, len(findings) + 1))),)
     return tuple(replace(row, notes=tuple(notes.get(at, ()))) for at, row in enumerate(told))

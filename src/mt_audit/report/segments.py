@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,21 @@ class Segment:
     span: Span
     covering: tuple[Placed, ...]
     ending: tuple[Placed, ...]
+
+
+class Shelf:
+    """Findings in order of their place, so that those over one sentence are found without asking all."""
+
+    def __init__(self, findings: Sequence[Placed]) -> None:
+        self._findings = sorted(findings, key=lambda placed: (placed.span, placed.number))
+        self._starts = [placed.span.start for placed in self._findings]
+        self._longest = max((len(placed.span) for placed in self._findings), default=0)
+
+    def cut(self, within: Span) -> tuple[Segment, ...]:
+        """``within`` cut at every border of a finding."""
+        first = bisect_left(self._starts, within.start - self._longest)
+        last = bisect_right(self._starts, within.end)
+        return segments(within, self._findings[first:last])
 
 
 def segments(within: Span, findings: Sequence[Placed]) -> tuple[Segment, ...]:
