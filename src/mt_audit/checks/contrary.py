@@ -1,0 +1,94 @@
+"""Where the Arabic has a word and the original has its contrary: the engine of the direction and stance checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mt_audit.checks.base import View
+from mt_audit.checks.linked import arabic_of, originals_of, place_in_original, sure
+from mt_audit.text.antonyms import Family, Form, Pole, arabic_forms, english_poles, family_of, turned
+from mt_audit.text.polarity import denials
+
+_NEAR = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """Arabic word ``ar`` says ``form.pole``; original word ``original`` says the contrary. ``linked``: the two are linked."""
+
+    ar: int
+    original: int
+    form: Form
+    linked: bool
+    suggestion: str | None
+
+
+def contraries(view: View, family: Family) -> Iterator[Contrary]:
+    """Arabic words of a family that the original turns round."""
+    asked = _asked(view.original.keys, family)
+    if not asked:
+        return
+    said = _said(view.ar.keys, family)
+    for i, forms in said.items():
+        found = next((c for form in forms if (c := _turned(view, i, form, said, asked))), None)
+        if found:
+            yield found
+
+
+@lru_cache(maxsize=4096)
+def _asked(keys: tuple[str, ...], family: Family) -> dict[int, frozenset[Pole]]:
+    found = {j: frozenset(p for p in english_poles(key) if family_of(p) == family) for j, key in enumerate(keys)}
+    return {j: poles for j, poles in found.items() if poles}
+
+
+@lru_cache(maxsize=4096)
+def _said(keys: tuple[str, ...], family: Family) -> dict[int, tuple[Form, ...]]:
+    found = {i: tuple(f for f in arabic_forms(key) if family_of(f.pole) == family) for i, key in enumerate(keys)}
+    return {i: forms for i, forms in found.items() if forms}
+
+
+def _turned(
+    view: View, i: int, form: Form, said: dict[int, tuple[Form, ...]], asked: dict[int, frozenset[Pole]]
+) -> Contrary | None:
+    pole, contrary = form.pole, form.pole.contrary
+    if not any(contrary in poles for poles in asked.values()):
+        return None
+    same = [j for j, poles in asked.items() if pole in poles and contrary not in poles]
+    mine = [k for k, forms in said.items() if any(f.pole == pole for f in forms)]
+    if len(same) >= len(mine):
+        return None
+    linked = originals_of(view, i, 0.15)
+    if any(j in same for j in linked):
+        return None
+    best = originals_of(view, i, 0.5)[:1]
+    if best and best[0] not in asked:
+        return None
+    place = place_in_original(view, i)
+    options = [j for j, poles in asked.items() if contrary in poles and pole not in poles]
+    theirs = [k for k, forms in said.items() if any(f.pole == contrary for f in forms) and k != i]
+    if len(theirs) >= len(options):
+        return None
+    for j in sorted(options, key=lambda j: (j not in linked, abs(j - place))):
+        if j not in linked and abs(j - place) > _NEAR:
+            continue
+        answers = [k for k in arabic_of(view, j, 0.5) if k != i]
+        if answers and j not in best:
+            continue
+        if _denied(view, i, j):
+            continue
+        return Contrary(i, j, form, j in linked, turned(form, view.ar.words[i].text))
+    return None
+
+
+def _denied(view: View, i: int, j: int) -> bool:
+    """Whether one of the two is denied: "did not rise" may be told as "fell"."""
+    if any(0 <= i - d.word <= 3 for d in denials(view.ar) if d.strength == "negative"):
+        return True
+    return any(0 <= j - d.word <= 4 for d in denials(view.original) if d.strength == "negative")
+
+
+def certainty(view: View, found: Contrary) -> float:
+    """How sure the finding is: a link to the contrary itself weighs most."""
+    return 0.88 if found.linked and sure(view, found.ar) >= 0.25 else 0.75
