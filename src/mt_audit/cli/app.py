@@ -11,6 +11,7 @@ import typer
 from mt_audit import __version__
 from mt_audit.cli import audit as audit_command
 from mt_audit.cli.checks import checks, explain
+from mt_audit.cli.detect import detect
 from mt_audit.cli.evaluate import app as evaluate_app
 from mt_audit.cli.options import SETTINGS
 from mt_audit.cli.settings import defaults
@@ -42,6 +43,7 @@ def common(
 
 
 app.command("audit")(audit_command.audit)
+app.command("detect")(detect)
 app.command("checks")(checks)
 app.command("explain")(explain)
 app.add_typer(evaluate_app, name="evaluate")

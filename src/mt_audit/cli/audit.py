@@ -51,6 +51,7 @@ def audit(
     from mt_audit.fetch import Limits
     from mt_audit.pipeline import Auditor, Settings
     from mt_audit.report import Style, render
+    from mt_audit.report.json import render_json
 
     limits = Limits(allow_private=allow_private)
     if archive is None and Path(DEFAULT_ARCHIVE).is_dir():
@@ -78,7 +79,13 @@ def audit(
                 raise
             worst = max(worst, fail(error))
             continue
-        _deliver(render(report, format.value, style), source, article, output, format)
+        # Several JSON reports are one object a line, so that a batch can be read as a stream.
+        told = (
+            render_json(report, indent=None)
+            if several and format is o.Format.JSON
+            else render(report, format.value, style)
+        )
+        _deliver(told, source, article, output, format)
         worst = max(worst, _exit_code(report, fail_on, require_original))
     raise typer.Exit(worst)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 from mt_audit.errors import MtAuditError
@@ -20,6 +19,7 @@ def fail(error: MtAuditError) -> int:
     """Say what went wrong; returns the exit code."""
     sys.stderr.write(f"mt-audit: {error}\n" + (f"  {error.hint}\n" if error.hint else ""))
     if _as_json:
-        body = {"kind": error.kind, "message": str(error), "hint": error.hint}
-        sys.stdout.write(json.dumps({"schema": 1, "error": body}, ensure_ascii=False) + "\n")
+        from mt_audit.report.json import render_json_error
+
+        sys.stdout.write(render_json_error(error, indent=None))
     return error.exit_code

@@ -49,7 +49,7 @@ def to_dict(report: Report) -> Json:
     """The ``result`` object, as plain dicts, lists, strings and numbers."""
     return {
         "article": _article(report),
-        "suspicion": _suspicion(report.suspicion, report.article.text),
+        "suspicion": suspicion_to_dict(report.suspicion, report.article.text),
         "original": _original(report.original),
         "pairs": [_pair(pair, report) for pair in report.pairs],
         "findings": [finding_to_dict(finding) for finding in report.findings],
@@ -130,7 +130,7 @@ def _article(report: Report) -> Json:
     }
 
 
-def _suspicion(suspicion: Suspicion, text: str) -> Json:
+def suspicion_to_dict(suspicion: Suspicion, text: str) -> Json:
     return {
         "probability": _rounded(suspicion.probability),
         "label": suspicion.label,
