@@ -137,8 +137,7 @@ def compare(document: Document, archive: Archive, kit: Kit, without: frozenset[s
     question = wanted([side.kinds[kind] for kind in side.kind_of.tolist()], kit.lexicon)
     found = index.search(question, _question_vectors(side), LOOKED_AT + len(without))
     glanced: list[tuple[float, Record, Evidence]] = []
-    for row in found.rows.tolist():
-        record = archive.record(row)
+    for record in archive.records(found.rows.tolist()):
         if record.id in without:
             continue
         evidence = Evidence(side, Side(pieces(record)[:LONGEST], record.lang, kit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -29,8 +30,8 @@ class Archive(Protocol):
     def index(self, kit: Kit) -> Index:
         """The search index; made first where there is none."""
 
-    def record(self, row: int) -> Record:
-        """The article in ``row`` of the index."""
+    def records(self, rows: Sequence[int]) -> list[Record]:
+        """The articles in ``rows`` of the index, in that order."""
 
     def __len__(self) -> int: ...
 
@@ -48,7 +49,8 @@ def open_archive(location: str | Path) -> Archive:
     if is_store(location):
         from mt_audit.archive.store import Store
 
-        return Store.open(str(location))
+        store: Archive = Store.open(str(location))
+        return store
     path = Path(location)
     if not path.exists():
         raise ArchiveError(f"The archive {path} does not exist.", "Give a folder of originals or a JSONL file.")

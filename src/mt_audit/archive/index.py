@@ -81,13 +81,15 @@ class Index:
         weights = np.clip(np.rint(saturated * 255), 1, 255).astype(np.uint8)
         return cls(unique, np.append(first, len(ordered)).astype(np.int64), documents, weights, vectors)
 
-    def save(self, folder: Path) -> None:
-        """Write the index; another process sees it whole or not at all."""
+    def save(self, folder: Path, **more: NDArray[np.int64]) -> None:
+        """Write the index, and ``more`` arrays beside it; another process sees it whole or not at all."""
         temporary = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}")
         temporary.mkdir(parents=True)
         try:
             for name in _FILES:
                 np.save(temporary / f"{name}.npy", getattr(self, name), allow_pickle=False)
+            for name, values in more.items():
+                np.save(temporary / f"{name}.npy", values, allow_pickle=False)
             (temporary / "index.json").write_text(json.dumps({"format": FORMAT, "size": self.size}), encoding="utf-8")
             try:
                 os.rename(temporary, folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,23 +27,23 @@ class MemoryArchive:
 
     def __init__(self, records: Iterable[Record], location: str = "memory") -> None:
         self.location = location
-        self.records = list(records)
+        self._records = list(records)
         self._index: Index | None = None
 
     @cached_property
     def digest(self) -> str:
         """Twelve hex digits of the content."""
-        return hashlib.sha256("".join(sorted(r.key for r in self.records)).encode()).hexdigest()[:12]
+        return hashlib.sha256("".join(sorted(r.key for r in self._records)).encode()).hexdigest()[:12]
 
     def index(self, kit: Kit) -> Index:
         """The index."""
         if self._index is None:
-            self._index = build_index(self.records, kit)
+            self._index = build_index(self._records, kit)
         return self._index
 
-    def record(self, row: int) -> Record:
-        """The article in ``row`` of the index."""
-        return self.records[row]
+    def records(self, rows: Sequence[int]) -> list[Record]:
+        """The articles in ``rows`` of the index, in that order."""
+        return [self._records[row] for row in rows]
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self._records)

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,11 +130,11 @@ class PlainArchive:
         except OSError:
             shutil.rmtree(making, ignore_errors=True)
 
-    def record(self, row: int) -> Record:
-        """The article in ``row`` of the index."""
+    def records(self, rows: Sequence[int]) -> list[Record]:
+        """The articles in ``rows`` of the index, in that order."""
         if self._records is None:
             raise ValueError("the index has not been made")
-        return self._records[row]
+        return [self._records[row] for row in rows]
 
     def __len__(self) -> int:
         if self._records is None:
