@@ -11,6 +11,7 @@ import report_fixture as made
 from mt_audit.core import Candidate, CheckRun, Chrome, NoOriginal, Report, Score, Severity, Sign, Span, Verdict
 from mt_audit.report import render
 from mt_audit.report.changes import changes
+from mt_audit.report.draft import draft
 from mt_audit.report.html import source
 from mt_audit.report.markup import coded, prose, safe_url, show
 from mt_audit.report.rows import rows
@@ -246,6 +247,28 @@ def test_changes_rebuild_both_wordings():
         assert "".join(change.text for change in told if change.kind != "delete") == after
     assert [change.kind for change in changes("x", "")] == ["delete"]
     assert [change.kind for change in changes("x", None)] == ["keep"]
+
+
+def test_the_draft_holds_every_suggestion_and_no_chrome():
+    report = made.report()
+    told = draft(report)
+    assert (told.used, told.left) == (25, 0)
+    assert told.text.startswith("حكومة تشاد ومتمردو سلامات يقتربان من هدنة")
+    for gone in ("54 يوما", "إعلان", "Source link", "Henrik", "الشحنة"):
+        assert gone not in told.text
+    assert told.text.count("\n\n") == 8
+    assert "A draft with the suggestions put in" in page(report)
+
+
+def test_the_draft_prefers_the_graver_of_two_that_cross():
+    text = "قال إن العدد بلغ خمسين شخصا."
+    base = made.report().findings[0]
+    graver = replace(base, span=Span(7, 20), quote=text[7:20], severity=Severity.CRITICAL, suggestion="أول")
+    milder = replace(base, span=Span(13, 27), quote=text[13:27], severity=Severity.MINOR, suggestion="ثان")
+    open_ = replace(base, span=Span(0, 3), quote=text[:3], suggestion=None)
+    told = draft(made.bare_report(text, findings=(open_, graver, milder)))
+    assert (told.used, told.left) == (1, 2)
+    assert told.text == f"{text[:7]}أول{text[20:]}"
 
 
 def test_prose_tags_arabic_and_keeps_the_rest():

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from mt_audit.core import Finding, Original, Report, Severity, Span
 from mt_audit.report import charts, wording
 from mt_audit.report.changes import Change, changes
+from mt_audit.report.draft import draft
 from mt_audit.report.manual import Page, marked, page_of
 from mt_audit.report.markup import anchor, coded, direction, plain, prose, safe_url, show
 from mt_audit.report.rows import Row, rows
@@ -79,6 +80,7 @@ def context(report: Report) -> dict[str, Any]:
             )
             for number, finding in enumerate(report.findings, start=1)
         ],
+        "draft": draft(report),
         "anchors": anchors,
         "pages": pages,
         "counts": wording.by_severity(report.findings),

@@ -131,6 +131,7 @@ def _article(report: Report) -> Json:
 
 
 def suspicion_to_dict(suspicion: Suspicion, text: str) -> Json:
+    """The ``suspicion`` object; ``text`` is the article its spans point into."""
     return {
         "probability": _rounded(suspicion.probability),
         "label": suspicion.label,
