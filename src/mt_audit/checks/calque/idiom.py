@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mt_audit.checks.base import Check, Example, View
-from mt_audit.checks.phrases import PhraseTable, example_pairs, phrase_hit
+from mt_audit.checks.phrase_table import PhraseTable, example_pairs, phrase_hit
 from mt_audit.core import Category, Hit, Severity
 
 
