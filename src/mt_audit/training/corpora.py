@@ -170,12 +170,7 @@ def contrast_pairs(shared: Path) -> Iterator[ContrastPair]:
     lexicon = shared / "lexicon"
     banned = held_out(shared)
     files = [*sorted(lexicon.glob("pairs_*.tsv")), *sorted(lexicon.glob("family_*.tsv"))]
-    lemmas = {
-        row["en"]
-        for path in files
-        if path.name in _HELD_OUT_LEXICON
-        for row in read_table(path)
-    }
+    lemmas = {row["en"] for path in files if path.name in _HELD_OUT_LEXICON for row in read_table(path)}
     for path in files:
         if path.name in _HELD_OUT_LEXICON or path.stem.endswith("_eval"):
             continue
