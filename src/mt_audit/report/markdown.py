@@ -23,7 +23,7 @@ from mt_audit.report.wording import (
     tally,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
+_SPECIAL = re.compile(r"[\\`*_\[\]#|~&<>@]|(?<=\w):(?=//)")
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", ":": "&#58;"}
 
 
@@ -46,8 +46,7 @@ def render_markdown(report: Report) -> str:
 
 def escape(text: str) -> str:
     """``text`` on one line, without any character that Markdown or HTML would act on."""
-    escaped = _SPECIAL.sub(r"\\\1", one_line(text))
-    return "".join(_ENTITY.get(character, character) for character in escaped)
+    return _SPECIAL.sub(lambda found: _ENTITY.get(found[0], f"\\{found[0]}"), one_line(text))
 
 
 def _said(text: str) -> str:
