@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mt_audit import ingest
+from mt_audit.align.calibration import Calibration, calibration
 from mt_audit.align.evidence import Evidence, Floats, Side
 from mt_audit.align.sentences import Linked, links_of
 from mt_audit.archive.record import Record, mean_vector, pieces
@@ -50,21 +51,32 @@ class Likeness:
     original_cover: float
     dense: float
     """Mean likeness of the vectors of linked sentences."""
+    certain: float
+    """Share of the Arabic that is linked, each link counted by its probability."""
     links: tuple[Linked, ...]
 
     @property
+    def features(self) -> tuple[float, ...]:
+        """What the score is told by: ``calibration.LIKENESS``."""
+        return (
+            max(self.ar_share, self.original_share),
+            min(self.ar_share, self.original_share),
+            0.5 * (self.ar_cover + self.original_cover),
+            self.dense,
+            self.certain,
+        )
+
+    @property
     def score(self) -> float:
-        """Probability that the Arabic was translated from this text; fitted on training documents."""
-        quality = 0.5 * (self.ar_cover + self.original_cover)
-        share = 0.7 * max(self.ar_share, self.original_share) + 0.3 * min(self.ar_share, self.original_share)
-        return float(1.0 / (1.0 + np.exp(-(-6.0 + 9.0 * quality * share * 1.6 + 3.0 * self.dense))))
+        """Probability that the Arabic was translated from this text."""
+        return calibration().likeness(self.features)
 
 
-def likeness(evidence: Evidence) -> Likeness:
+def likeness(evidence: Evidence, fitted: Calibration | None = None) -> Likeness:
     """Align two texts and say how alike they are."""
     ar, original = evidence.ar, evidence.original
-    links = links_of(evidence)
-    ours = theirs = ar_words = original_words = dense = 0.0
+    links = links_of(evidence, fitted)
+    ours = theirs = ar_words = original_words = dense = certain = 0.0
     for link in links:
         i, j, a, b = link.ar[0], link.original[0], len(link.ar), len(link.original)
         left, right = evidence.coverage(a, b)
@@ -74,12 +86,14 @@ def likeness(evidence: Evidence) -> Likeness:
         ar_words += mass_ar * float(left[i, j])
         original_words += mass_or * float(right[i, j])
         dense += mass_ar * float(evidence.dense(a, b)[i, j])
+        certain += mass_ar * link.score
     return Likeness(
         ours / float(ar.mass.sum()),
         theirs / float(original.mass.sum()),
         ar_words / max(ours, 1e-6),
         original_words / max(theirs, 1e-6),
         dense / max(ours, 1e-6),
+        certain / float(ar.mass.sum()),
         tuple(links),
     )
 

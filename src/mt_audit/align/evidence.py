@@ -134,6 +134,16 @@ class Side:
         return float(total.mean())
 
     @cached_property
+    def figures(self) -> list[frozenset[str]]:
+        """Figures of each sentence, without thousands separators."""
+        found: list[set[str]] = [set() for _ in self.texts]
+        numbers = {index: value for index, kind in enumerate(self.kinds) if (value := figure(kind))}
+        for index, owner in zip(self.kind_of.tolist(), self.owner.tolist(), strict=True):
+            if index in numbers:
+                found[owner].add(numbers[index])
+        return [frozenset(values) for values in found]
+
+    @cached_property
     def lengths(self) -> Floats:
         """Characters of each sentence."""
         return np.array([len(text) for text in self.texts], dtype=np.float32)
@@ -221,17 +231,17 @@ def word_matches(ar: Side, original: Side) -> Floats:
 class Weights:
     """How the kinds of evidence are weighed against each other, and what a link must bring to be worth making.
 
-    Fitted by ``mt_audit.training.alignment`` on documents made of training sentences.
+    These are where the fit begins; ``training/sentence_links`` says where it ended, and ``links.json`` holds that.
     """
 
-    words: float = 0.7
-    word_floor: float = 0.02
-    dense: float = 0.4
-    dense_floor: float = 0.1
+    words: float = 0.4
+    word_floor: float = 0.07
+    dense: float = 0.27
+    dense_floor: float = 0.12
     length: float = 0.03
-    extra_sentence: float = 0.11
-    link: float = 0.01
-    crossing: float = 0.07
+    extra_sentence: float = 0.13
+    link: float = 0.0
+    crossing: float = 0.035
     headline: float = 0.3
 
 
@@ -329,6 +339,14 @@ class Evidence:
         theirs = np.log(_runs(self.original.lengths, b) + 12.0)
         apart: Floats = ((ours[:, None] - theirs[None, :] - self.ratio) / 0.28) ** 2
         return np.minimum(apart, 9.0)
+
+    def figures(self, link: tuple[int, int, int, int]) -> float:
+        """Share of the figures on either side that the other side has too; 1 when there are none."""
+        i, a, j, b = link
+        ours = {figure for numbers in self.ar.figures[i : i + a] for figure in numbers}
+        theirs = {figure for numbers in self.original.figures[j : j + b] for figure in numbers}
+        every = len(ours | theirs)
+        return len(ours & theirs) / every if every else 1.0
 
     def worth(self, a: int, b: int, weights: Weights) -> Floats:
         """What linking runs of a × b sentences is worth, [n − a + 1, m − b + 1]; below 0 a gap is better."""

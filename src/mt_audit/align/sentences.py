@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mt_audit.align.calibration import Calibration, calibration
 from mt_audit.align.evidence import LONGEST, Evidence, Floats, Side, Weights
 from mt_audit.align.programme import CROSSED, best_path
 from mt_audit.core import Document, Pair
@@ -24,6 +25,8 @@ _AWAY = 3
 
 
 Tables = dict[tuple[int, int], Floats]
+Block = tuple[int, int, int, int]
+"""First Arabic sentence, how many, first original sentence, how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,17 @@ class Linked:
     original: tuple[int, ...]
     score: float
 
+    @property
+    def first(self) -> Block:
+        """The same link as a block."""
+        return self.ar[0], len(self.ar), self.original[0], len(self.original)
+
 
 def _crossed(single: Floats, weights: Weights) -> Floats:
     return single[:-1, 1:] + single[1:, :-1] - weights.crossing
 
 
-def _moved(links: list[tuple[int, int, int, int]], single: Floats, weights: Weights) -> list[tuple[int, int, int, int]]:
+def _moved(links: list[Block], single: Floats, weights: Weights) -> list[Block]:
     """Links between sentences that were left over on both sides, near to where they should be."""
     n, m = single.shape
     free_ar = set(range(n)) - {i + k for i, a, _, _ in links for k in range(a)}
@@ -69,13 +77,18 @@ def _moved(links: list[tuple[int, int, int, int]], single: Floats, weights: Weig
     return found
 
 
-def _probability(evidence: Evidence, link: tuple[int, int, int, int]) -> float:
-    """Probability that a link is right; logistic, fitted on documents made of training sentences."""
+def link_features(evidence: Evidence, link: Block) -> tuple[float, ...]:
+    """What the probability of a link is told by: ``calibration.LINK``."""
     i, a, j, b = link
-    left, right = evidence.coverage(a, b)
-    cover = 0.5 * float(left[i, j] + right[i, j])
-    value = -2.0 + 6.0 * cover + 4.0 * float(evidence.dense(a, b)[i, j]) - 0.3 * float(evidence.length(a, b)[i, j])
-    return float(1.0 / (1.0 + np.exp(-value)))
+    left, right = (float(side[i, j]) for side in evidence.coverage(a, b))
+    return (
+        min(left, right),
+        0.5 * (left + right),
+        float(evidence.dense(a, b)[i, j]),
+        float(evidence.length(a, b)[i, j]),
+        float(a + b - 2),
+        evidence.figures(link),
+    )
 
 
 def _apart(worth: Tables, ar_heads: Sequence[bool], original_heads: Sequence[bool], weights: Weights) -> None:
@@ -90,44 +103,52 @@ def _apart(worth: Tables, ar_heads: Sequence[bool], original_heads: Sequence[boo
             table[:, np.convolve(theirs, np.ones(b), "valid") > 0] = -1e3
 
 
+def worth_tables(
+    evidence: Evidence, weights: Weights, headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ())
+) -> Tables:
+    """What every link between the two texts would be worth, by its sizes."""
+    n, m = len(evidence.ar), len(evidence.original)
+    worth: Tables = {(a, b): evidence.worth(a, b, weights) for a, b in SHAPES if a <= n and b <= m}
+    _apart(worth, headlines[0] or [False] * n, headlines[1] or [False] * m, weights)
+    return worth
+
+
+def best_links(worth: Tables, weights: Weights) -> list[Block]:
+    """The links that together are worth most: monotone but for neighbours and for sentences left over on both sides."""
+    single = worth[1, 1]
+    n, m = single.shape
+    tables = dict(worth)
+    if n > 1 and m > 1:
+        tables[CROSSED] = _crossed(single, weights)
+    links = best_path(n, m, tables)
+    return links + _moved(links, single, weights)
+
+
 def links_of(
     evidence: Evidence,
-    weights: Weights | None = None,
+    fitted: Calibration | None = None,
     headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ()),
 ) -> list[Linked]:
     """Links between two lists of sentences, in Arabic order; sentences without a counterpart are in none.
 
     ``headlines`` says of each sentence of either side whether it is one; empty when none is.
     """
-    n, m = len(evidence.ar), len(evidence.original)
-    weights = weights or Weights()
-    worth: Tables = {(a, b): evidence.worth(a, b, weights) for a, b in SHAPES if a <= n and b <= m}
-    _apart(worth, headlines[0] or [False] * n, headlines[1] or [False] * m, weights)
-    single = worth[1, 1]
-    tables = dict(worth)
-    if n > 1 and m > 1:
-        tables[CROSSED] = _crossed(single, weights)
-    links = best_path(n, m, tables)
-    links += _moved(links, single, weights)
-    return sorted(
-        (
-            Linked(tuple(range(i, i + a)), tuple(range(j, j + b)), _probability(evidence, (i, a, j, b)))
-            for i, a, j, b in links
-        ),
-        key=lambda link: link.ar,
-    )
+    fitted = fitted or calibration()
+    found = []
+    for block in best_links(worth_tables(evidence, fitted.weights, headlines), fitted.weights):
+        i, a, j, b = block
+        score = fitted.link(link_features(evidence, block))
+        found.append(Linked(tuple(range(i, i + a)), tuple(range(j, j + b)), score))
+    return sorted(found, key=lambda link: link.ar)
 
 
 def link_texts(
-    ar: Side,
-    original: Side,
-    weights: Weights | None = None,
-    headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ()),
+    ar: Side, original: Side, headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ())
 ) -> list[Linked]:
     """``links_of`` the evidence between two texts; none when one of them is empty."""
     if not len(ar) or not len(original):
         return []
-    return links_of(Evidence(ar, original), weights, headlines)
+    return links_of(Evidence(ar, original), headlines=headlines)
 
 
 def _in_order(pairs: list[Pair]) -> tuple[Pair, ...]:

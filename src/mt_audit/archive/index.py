@@ -23,6 +23,7 @@ FORMAT = 1
 _AGAIN = "Delete it: it is made again."
 _FILES = ("terms", "starts", "documents", "weights", "vectors")
 _K1, _B = 1.2, 0.6
+_PARTS = 16
 _ENOUGH = 150_000
 """Entries of inverted lists read for one search; the rarest terms are read first."""
 
@@ -67,19 +68,35 @@ class Index:
     ) -> Index:
         """Index of documents whose terms lie flat (``terms.pack``), with one L2-normalised vector row each."""
         lengths = np.diff(starts)
+        tokens = np.zeros(len(lengths))
+        if len(times):
+            filled = np.flatnonzero(lengths)
+            tokens[filled] = np.add.reduceat(times, starts[:-1][filled], dtype=np.int64)
+        usual = max(float(tokens.mean()), 1.0) if len(tokens) else 1.0
+        norm = (_K1 * (1 - _B + _B * tokens / usual)).astype(np.float32)
         owner = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-        order = np.argsort(terms, kind="stable")
-        ordered = terms[order]
-        unique, first = np.unique(ordered, return_index=True)
-        documents = owner[order]
-        # BM25's saturation of frequency and length, without the rarity factor, as a byte.
-        tokens = np.add.reduceat(times.astype(np.int64), starts[:-1]) if len(times) else np.zeros(0)
-        tokens = np.where(lengths > 0, tokens, 0) if len(times) else np.zeros(len(lengths))
-        norm = _K1 * (1 - _B + _B * tokens / max(float(tokens.mean()) if len(tokens) else 1.0, 1.0))
-        frequency = times[order].astype(np.float32)
-        saturated = frequency / (frequency + norm[documents].astype(np.float32))
-        weights = np.clip(np.rint(saturated * 255), 1, 255).astype(np.uint8)
-        return cls(unique, np.append(first, len(ordered)).astype(np.int64), documents, weights, vectors)
+        documents = np.empty(len(terms), np.uint32)
+        weights = np.empty(len(terms), np.uint8)
+        unique: list[NDArray[np.uint32]] = []
+        first: list[NDArray[np.int64]] = []
+        done = 0
+        # A part of the terms at a time: sorting all at once would take three times the memory.
+        for part in range(_PARTS):
+            low, high = (part << 32) // _PARTS, ((part + 1) << 32) // _PARTS
+            chosen = np.flatnonzero((terms >= low) & (terms < high))
+            chosen = chosen[np.argsort(terms[chosen], kind="stable")]
+            found, at = np.unique(terms[chosen], return_index=True)
+            unique.append(found)
+            first.append(at + done)
+            whose = owner[chosen]
+            # BM25's saturation of frequency and length, without the rarity factor, as a byte.
+            frequency = times[chosen].astype(np.float32)
+            saturated = frequency / (frequency + norm[whose])
+            documents[done : done + len(chosen)] = whose
+            weights[done : done + len(chosen)] = np.clip(np.rint(saturated * 255), 1, 255)
+            done += len(chosen)
+        bounds = np.append(np.concatenate(first), done).astype(np.int64)
+        return cls(np.concatenate(unique), bounds, documents, weights, vectors)
 
     def save(self, folder: Path, **more: NDArray[np.int64]) -> None:
         """Write the index, and ``more`` arrays beside it; another process sees it whole or not at all."""

@@ -63,8 +63,6 @@ class OriginalTerms:
         found = [number(lemma)]
         if language == "de":
             found += [number(english) for english in german.english_of(key, self._lexicon.known)]
-        if lemma != key:
-            found.append(number("=" + key))
         if word[0].isupper() and len(word) > 2:
             found += [number("^" + part) for part in skeleton.latin(key) if len(part) > 1]
         return tuple(dict.fromkeys(found))

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
+from mt_audit.align.recut import Link, Recut, documents, recut
 from mt_audit.evaluate.base import Figures, rows, suite
-from mt_audit.evaluate.recut import Link, Recut, documents, recut
 
 
 def prf(right_of_found: int, found: int, right_of_gold: int, gold: int) -> dict[str, float]:
