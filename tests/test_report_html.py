@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import report_fixture as made
 from mt_audit.core import Candidate, CheckRun, Chrome, NoOriginal, Report, Score, Severity, Sign, Span, Verdict
@@ -15,7 +20,7 @@ from mt_audit.report.draft import draft
 from mt_audit.report.html import source
 from mt_audit.report.markup import coded, prose, safe_url, show
 from mt_audit.report.rows import rows
-from mt_audit.report.segments import Placed, segments
+from mt_audit.report.segments import Placed, Shelf, segments
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 HOSTILE = (
@@ -111,6 +116,8 @@ def test_nothing_is_fetched_and_no_script_is_needed():
     policy = next(attrs["content"] for tag, attrs in read.elements if attrs.get("http-equiv"))
     assert "default-src 'none'" in (policy or "")
     assert [tag for tag, _ in read.elements].count("script") == 1
+    digest = hashlib.sha256("".join(read.texts["script"]).encode()).digest()
+    assert f"'sha256-{base64.b64encode(digest).decode()}'" in (policy or "")
 
 
 def test_the_verdict_stands_before_the_article_and_the_evidence():
@@ -233,6 +240,23 @@ def test_segments_cover_the_text_and_end_each_finding_once():
     ]
     assert [placed.number for segment in cut for placed in segment.ending] == [2, 1, 4, 3]
     assert segments(Span(3, 3), []) != ()
+
+
+SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(0, 15))
+
+
+@given(within=SPANS, spans=st.lists(SPANS, max_size=8))
+def test_segments_of_any_findings_rebuild_the_text(within: Span, spans: list[Span]):
+    findings = [Placed(number, Severity.MAJOR, span) for number, span in enumerate(spans)]
+    cut = Shelf(findings).cut(within)
+    assert [cut[0].span.start, cut[-1].span.end] == [within.start, within.end]
+    assert all(one.span.end == other.span.start for one, other in pairwise(cut))
+    for placed in findings:
+        covered = sum(len(segment.span) for segment in cut if placed in segment.covering)
+        assert covered == placed.span.shared(within)
+        ends = sum(placed in segment.ending for segment in cut)
+        touches = within.start <= placed.span.start <= within.end if not len(placed.span) else covered > 0
+        assert ends == touches
 
 
 def test_changes_rebuild_both_wordings():

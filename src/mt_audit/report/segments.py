@@ -75,5 +75,5 @@ def segments(within: Span, findings: Sequence[Placed]) -> tuple[Segment, ...]:
 def _touches(span: Span, within: Span) -> bool:
     """Whether any of ``span`` shows in ``within``; a span without extent shows where it points."""
     if len(span):
-        return span.overlaps(within)
+        return span.shared(within) > 0
     return within.start <= span.start <= within.end
