@@ -360,6 +360,8 @@ class Report:
     findings: tuple[Finding, ...]
     """The findings of all runs after merging, in text order."""
     provenance: Mapping[str, str]
+    accepted: tuple[tuple[Finding, str], ...] = ()
+    """Findings that the desk's suppressions or baseline leave out, with the reason for each."""
 
     @property
     def article(self) -> Article:

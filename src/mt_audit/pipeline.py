@@ -13,7 +13,9 @@ from mt_audit.align import full_kit
 from mt_audit.align.sentences import align
 from mt_audit.archive import Archive, open_archive
 from mt_audit.checks.base import Check
+from mt_audit.checks.desk import desk_checks
 from mt_audit.checks.running import merge, run
+from mt_audit.checks.suppressing import read_baseline, read_suppressions, without
 from mt_audit.checks.viewing import Views
 from mt_audit.core import Article, CheckRun, Finding, NoOriginal, Original, Pair, Report
 from mt_audit.detect import detect
@@ -35,6 +37,10 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     encoder: str | None = None
+    style: tuple[Path, ...] = ()
+    """The desk's glossaries (CSV, TSV, TBX) and rule tables (TOML)."""
+    suppress: Path | None = None
+    baseline: Path | None = None
     strict: bool = False
     """Let a failing check raise instead of being reported as failed (for tests and measurements)."""
 
@@ -53,7 +59,10 @@ class Auditor:
         self.opinions = opinions
         self.translator = translator
         self.kit = kit or full_kit(self.settings.encoder)
-        self.checks = registry.selected(self.settings.select, self.settings.ignore)
+        desk = desk_checks(self.settings.style)
+        self.checks = (*registry.selected(self.settings.select, self.settings.ignore), *desk)
+        self.suppressions = read_suppressions(self.settings.suppress) if self.settings.suppress else ()
+        self.accepted = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
 
     @cached_property
     def archive(self) -> Archive | None:
@@ -73,7 +82,8 @@ class Auditor:
         pairs = align(document, found.document, self.kit) if found else ()
         views = Views(document, found, pairs, self.kit)
         runs = run_checks(self.checks, views, found, strict=self.settings.strict)
-        findings = merge([finding for checked in runs for finding in checked.findings])
+        merged = merge([finding for checked in runs for finding in checked.findings])
+        findings, accepted = without(merged, article.text, self.suppressions, self.accepted)
         suspicion = detect(document, self.kit)
         said = [opinion.read([(view.ar, view.original) for view in views.by_pair]) for opinion in self.opinions]
         return Report(
@@ -90,6 +100,7 @@ class Auditor:
             # Second opinions stand in the report, but the verdict above is made without them.
             findings=beside(findings, said),
             provenance=provenance(self._archive_signature(), self.kit, self.checks),
+            accepted=accepted,
         )
 
     def _archive_signature(self) -> str:

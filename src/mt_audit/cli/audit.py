@@ -12,7 +12,7 @@ import typer
 from mt_audit.cli import options as o
 from mt_audit.cli.speak import answer_in_json, fail
 from mt_audit.cli.writing import write_whole
-from mt_audit.core import Article, NoOriginal, Report, Severity
+from mt_audit.core import Article, Finding, NoOriginal, Report, Severity
 from mt_audit.errors import MtAuditError, UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ def audit(
     ignore: o.Ignore = None,
     fail_on: o.FailFrom = o.FailOn.MAJOR,
     require_original: o.RequireOriginal = False,
+    style: o.Style = None,
+    suppress: o.Suppress = None,
+    baseline: o.Baseline = None,
+    write_baseline: o.WriteBaseline = None,
     encoder: o.EncoderName = None,
     translator: o.TranslatorName = None,
     judge: o.JudgeAddress = None,
@@ -48,6 +52,7 @@ def audit(
     """Audit Arabic articles: were they machine-translated, from what, and what do they now say wrongly?"""
     answer_in_json(format is o.Format.JSON)
     from mt_audit import ingest
+    from mt_audit.checks.suppressing import baseline as baseline_text
     from mt_audit.fetch import Limits
     from mt_audit.pipeline import Auditor, Settings
     from mt_audit.report import Style, render
@@ -57,7 +62,7 @@ def audit(
     if archive is None and Path(DEFAULT_ARCHIVE).is_dir():
         archive = DEFAULT_ARCHIVE
     auditor = Auditor(
-        Settings(archive, _listed(select), _listed(ignore), encoder),
+        Settings(archive, _listed(select), _listed(ignore), encoder, tuple(style or ()), suppress, baseline),
         translator=_translator(translator) if translator else None,
         opinions=_opinions(judge, judge_model, comet),
     )
@@ -67,7 +72,8 @@ def audit(
     if several and output is not None and output.is_file():
         raise UsageError(f"{output} is a file, and there are {len(articles)} articles.", "Give a folder to --output.")
     verbosity = 1 if verbose else -1 if quiet else 0
-    style = Style.of(sys.stdout, verbosity) if output is None else Style(verbosity=verbosity)
+    look = Style.of(sys.stdout, verbosity) if output is None else Style(verbosity=verbosity)
+    seen: list[tuple[Finding, str]] = []
     worst = 0
     for source, article in _each(articles, limits):
         try:
@@ -83,10 +89,13 @@ def audit(
         told = (
             render_json(report, indent=None)
             if several and format is o.Format.JSON
-            else render(report, format.value, style)
+            else render(report, format.value, look)
         )
         _deliver(told, source, article, output, format)
+        seen.extend((finding, report.article.text) for finding in report.findings)
         worst = max(worst, _exit_code(report, fail_on, require_original))
+    if write_baseline is not None:
+        write_whole(write_baseline, baseline_text(seen))
     raise typer.Exit(worst)
 
 

@@ -61,6 +61,15 @@ Select = Annotated[
 Ignore = Annotated[list[str] | None, _option("--ignore", help="Leave these checks out.")]
 FailFrom = Annotated[FailOn, _option("--fail-on", help="Exit 1 from this severity on.")]
 RequireOriginal = Annotated[bool, _option("--require-original", help="Exit 3 when no original is found.")]
+Style = Annotated[
+    list[Path] | None,
+    _option("--style", help="The desk's own rules: glossaries (CSV, TSV, TBX) and rule tables (TOML)."),
+]
+Suppress = Annotated[Path | None, _option("--suppress", help="Findings to accept: TSV of check, quote, reason.")]
+Baseline = Annotated[Path | None, _option("--baseline", help="Report only findings that are not in this baseline.")]
+WriteBaseline = Annotated[
+    Path | None, _option("--write-baseline", help="Write a baseline that accepts everything found now.")
+]
 EncoderName = Annotated[
     str | None, _option("--encoder", help="A sentence-transformers model or folder instead of the embedded one.")
 ]
@@ -85,7 +94,7 @@ AllowPrivate = Annotated[bool, _option("--allow-private", help="Let addresses po
 Verbose = Annotated[bool, _option("--verbose", "-v", help="Tell more: minor findings, scores, checks.")]
 Quiet = Annotated[bool, _option("--quiet", "-q", help="Only the verdict.")]
 SETTINGS = frozenset(
-    "original archive reference format output select ignore fail_on require_original encoder translator judge "
-    "judge_model comet allow_private verbose quiet".split()
+    "original archive reference format output select ignore fail_on require_original style suppress baseline "
+    "encoder translator judge judge_model comet allow_private verbose quiet".split()
 )
 """Parameters that a settings file may set."""

@@ -70,6 +70,7 @@ def to_dict(report: Report) -> Json:
             "score": round(report.verdict.score, 1),
             "reasons": list(report.verdict.reasons),
         },
+        "accepted": [{**finding_to_dict(finding), "reason": reason} for finding, reason in report.accepted],
         "provenance": _provenance(report.provenance),
     }
 

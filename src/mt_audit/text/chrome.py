@@ -76,6 +76,7 @@ _PATTERNS = (
     (re.compile(r"^(?:تابعنا|تابعونا|اشترك|للاشتراك|انضم) .{0,80}$"), "page furniture"),
     (re.compile(r"^(?:جميع الحقوق محفوظه|all rights reserved|copyright|©).*"), "page furniture"),
     (re.compile(r"^(?:اخر تحديث|نشر في|تاريخ النشر|published|updated)\s*[:/|].{0,60}$"), "date line of the page"),
+    (re.compile(r"^<!.*>?$|^mt-audit: ignore .*"), "comment"),
     # "Name Name | Agency": a photo credit on a line of its own.
     (
         re.compile(
