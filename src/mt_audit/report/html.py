@@ -69,6 +69,7 @@ def context(report: Report) -> dict[str, Any]:
         "report": report,
         "found": found,
         "original_language": source_article.language if source_article else "en",
+        "evidence": evidence(found) if found else (),
         "words": len(words(report.article.text)),
         "kinds": kinds[:KINDS],
         "more_kinds": kinds[KINDS:],
@@ -90,6 +91,12 @@ def context(report: Report) -> dict[str, Any]:
         "ar_cells": lambda span: cut(report.article.text, span, in_ar),
         "original_cells": lambda span: cut(source_article.text if source_article else "", span, in_original),
     }
+
+
+def evidence(found: Original) -> tuple[str, ...]:
+    """Why this is the original: the reason given for it, and what its candidate shares with the article."""
+    chosen = [candidate for candidate in found.candidates if candidate.id == found.document.article.id]
+    return tuple(dict.fromkeys(piece for piece in (found.reason, *(chosen[0].evidence if chosen else ())) if piece))
 
 
 def placed(findings: Sequence[Finding]) -> tuple[Shelf, Shelf]:

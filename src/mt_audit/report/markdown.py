@@ -95,5 +95,7 @@ def _table(findings: list[Finding]) -> str:
 def _small_print(report: Report) -> str:
     statuses = runs_by_status(report)
     line = f"{count(statuses['ran'], 'check')} ran, {statuses['skipped']} skipped, {statuses['failed']} failed"
+    if report.accepted:
+        line += f"; {count(len(report.accepted), 'finding')} accepted by the desk"
     signed = "; ".join(f"{escape(key)} {escape(value)}" for key, value in report.provenance.items())
     return f"---\n\n*{line}. mt-audit: {signed}*"

@@ -27,7 +27,8 @@ def render_sarif(report: Report) -> str:
 
 
 def _run(report: Report) -> Json:
-    rules = list({finding.check: finding for finding in report.findings}.values())
+    suppressed = [finding for finding, _ in report.accepted]
+    rules = list({finding.check: finding for finding in (*report.findings, *suppressed)}.values())
     numbers = {finding.check: number for number, finding in enumerate(rules)}
     source = _Source(report.article)
     original = _Source(report.original.document.article) if isinstance(report.original, Original) else None
@@ -56,7 +57,16 @@ def _run(report: Report) -> Json:
                 ],
             }
         ],
-        "results": [_result(finding, numbers[finding.check], source, original) for finding in report.findings],
+        "results": [
+            *(_result(finding, numbers[finding.check], source, original) for finding in report.findings),
+            *(
+                {
+                    **_result(finding, numbers[finding.check], source, original),
+                    "suppressions": [{"kind": "external", "justification": reason}],
+                }
+                for finding, reason in report.accepted
+            ),
+        ],
         "properties": {
             "grade": report.verdict.grade,
             "score": round(report.verdict.score, 1),

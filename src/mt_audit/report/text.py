@@ -50,6 +50,7 @@ def render_text(report: Report, style: Style | None = None) -> str:
         _signs(console, report)
         _scores(console, report)
         _checks(console, report)
+        _accepted(console, report)
         _provenance(console, report)
     else:
         _not_told(console, report)
@@ -255,6 +256,20 @@ def _checks(console: Console, report: Report) -> None:
             console.print(Text(f"  {run.check} {run.status}: {one_line(run.reason)}", style=color))
 
 
+def _accepted(console: Console, report: Report) -> None:
+    from rich.text import Text
+
+    if not report.accepted:
+        return
+    _heading(console, "Accepted by the desk")
+    for finding, reason in report.accepted:
+        quote = wrapped(finding.quote, console.width - 30, 1)[0]
+        head = f"  {SIGN[finding.severity]} {finding.check} {finding.name} "
+        console.print(Text.assemble((head, "dim"), quote), no_wrap=True, crop=False)
+        for line in Text(one_line(reason)).wrap(console, console.width - 4):
+            console.print(Text(f"    {isolate_arabic(line.plain)}"))
+
+
 def _provenance(console: Console, report: Report) -> None:
     from rich.text import Text
 
@@ -276,6 +291,8 @@ def _not_told(console: Console, report: Report) -> None:
     told = _checks_in_short(report)
     if report.document.chrome:
         told += f"; {count(len(report.document.chrome), 'stretch', 'stretches')} of site chrome left out"
+    if report.accepted:
+        told += f"; {count(len(report.accepted), 'finding')} accepted by the desk"
     console.print(Text(told, style="dim"))
     for run in report.runs:
         if run.status == "failed":
