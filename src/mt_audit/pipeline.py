@@ -14,6 +14,7 @@ from mt_audit.align.sentences import align
 from mt_audit.archive import Archive, open_archive
 from mt_audit.checks.base import Check
 from mt_audit.checks.desk import desk_checks
+from mt_audit.checks.evidence import with_original
 from mt_audit.checks.running import merge, run
 from mt_audit.checks.suppressing import read_baseline, read_suppressions, without
 from mt_audit.checks.viewing import Views
@@ -83,7 +84,7 @@ class Auditor:
         views = Views(document, found, pairs, self.kit)
         runs = run_checks(self.checks, views, found, strict=self.settings.strict)
         merged = merge([finding for checked in runs for finding in checked.findings])
-        findings, accepted = without(merged, article.text, self.suppressions, self.accepted)
+        findings, accepted = without(with_original(merged, views.by_pair), article.text, self.suppressions, self.accepted)
         suspicion = detect(document, self.kit)
         said = [opinion.read([(view.ar, view.original) for view in views.by_pair]) for opinion in self.opinions]
         return Report(
