@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mt_audit.checks.base import View
-from mt_audit.checks.linked import arabic_of, originals_of, place_in_original, sure
-from mt_audit.text.antonyms import Family, Form, Pole, arabic_forms, english_poles, family_of, turned
+from mt_audit.checks.linked import arabic_of, lexical, originals_of, place_in_original, sure
+from mt_audit.text.antonyms import Family, Form, Pole, arabic_forms, contrary_keys, english_poles, family_of, turned
 from mt_audit.text.polarity import denials
 
-_NEAR = 5.0
+_NEAR = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,39 @@ class Contrary:
 
 def contraries(view: View, family: Family) -> Iterator[Contrary]:
     """Arabic words of a family that the original turns round."""
-    asked = _asked(view.original.keys, family)
-    if not asked:
-        return
     said = _said(view.ar.keys, family)
+    if not said:
+        return
+    asked = _asked(view.original.keys, family)
     for i, forms in said.items():
         found = next((c for form in forms if (c := _turned(view, i, form, said, asked))), None)
+        found = found or _by_lexicon(view, i, forms, asked)
         if found:
             yield found
+
+
+_STRONG = 0.6
+
+
+def _by_lexicon(view: View, i: int, forms: tuple[Form, ...], asked: dict[int, frozenset[Pole]]) -> Contrary | None:
+    """The word renders nothing of the original, but its contrary would render a word that nothing else renders."""
+    if sure(view, i) >= 0.45:
+        return None
+    place = place_in_original(view, i)
+    near = [j for j in range(len(view.original.keys)) if abs(j - place) <= 4 and len(view.original.keys[j]) > 2 and "-" not in view.original.keys[j]]
+    free = [j for j in near if not arabic_of(view, j, 0.5)]
+    if not free or any(lexical(view, view.ar.keys[i], j) >= 0.3 for j in range(len(view.original.keys))):
+        return None
+    for form in forms:
+        if form.slot == "word":
+            continue
+        if any(form.pole in asked.get(j, frozenset()) for j in near):
+            continue
+        for key in contrary_keys(form):
+            for j in free:
+                if lexical(view, key, j) >= _STRONG and not _denied(view, i, j):
+                    return Contrary(i, j, form, True, turned(form, view.ar.words[i].text))
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mt_audit.checks.base import View
 from mt_audit.core import WordLink
+from mt_audit.engine.matching import columns_of
 
 Sides = tuple[dict[int, tuple[WordLink, ...]], dict[int, tuple[WordLink, ...]]]
 
@@ -64,3 +65,11 @@ def _place(
         if found:
             return max(0.0, min(other_size - 1.0, sum(found) / len(found)))
     return index / max(1, size - 1) * max(0, other_size - 1)
+
+
+def lexical(view: View, ar_key: str, original: int) -> float:
+    """Match evidence of a folded Arabic spelling, which need not stand in the text, with the original's word."""
+    lexicon = view.kit.lexicon
+    row = lexicon.arabic_row(ar_key)
+    columns = columns_of(lexicon, view.original.words[original].text, view.original.language)
+    return max((row.get(column, 0.0) for column in columns), default=0.0)

@@ -20,7 +20,7 @@ from mt_audit.text.antonyms import arabic_forms, family_of, turned
 from mt_audit.text.dates import MONTHS_AR, WEEKDAYS_AR, dates
 from mt_audit.text.folding import fold
 from mt_audit.text.numbers import Quantity, numbers
-from mt_audit.text.units import UNITS
+from mt_audit.text.units import units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,7 @@ def unit(view: View, stock: Stock, random: Random) -> Planted | None:
         others = [
             word
             for word in _SWAPS[quantity.unit.dimension]
-            if not any(key in keys for key in (u.key for u in UNITS.values() if fold(u.ar) == fold(word)))
-            and fold(word)[:3] != fold(written)[:3]
+            if not keys & {unit.key for unit in units_of(fold(word).replace(" ", "_"), True)}
         ]
         if quantity.unit.dimension == "money" and keys & {"pound", "sterling"}:
             others = [word for word in others if not word.startswith("جنيه")]
@@ -271,7 +270,7 @@ def _gap(kind: str, text: str, span: Span) -> Planted:
 
 # ── negation, modality, quantifier, direction ────────────────────────────────────────────────────────────────────────
 
-_PRESENT = re.compile("^[يت][\u0621-\u064a]{3,}$")
+_PRESENT = re.compile("^ي[\u0621-\u064a]{3,}$")
 _FUTURE = re.compile("^(و?)س([يت][\u0621-\u064a]{3,})$")
 _NOT = re.compile(r"(?<!\w)(و?)(لا|لم|لن|ليس|ليست) (?=[\u0621-\u064a]{3})")
 _BLOCKED = frozenset("لا لم لن ليس ليست ما ان أن لا ولا ولم ولن قد وقد فلا الا لكي كي حتي لولا".split())
@@ -345,7 +344,8 @@ def modality(view: View, stock: Stock, random: Random) -> Planted | None:
     for match in _MAY.finditer(text):
         options.append(_put("modality", text, Span(match.start(), match.end()), f"{match[1]}سوف {match[2]}"))
     for i, word in enumerate(view.ar.words):
-        if (match := _FUTURE.match(word.text)) and originals_of(view, i, 0.5):
+        linked = originals_of(view, i, 0.5)
+        if (match := _FUTURE.match(word.text)) and linked and not view.original.words[linked[0]].text[0].isupper():
             options.append(_put("modality", text, word.span, f"{match[1]}قد {match[2]}"))
     return _first(options, random)
 
@@ -388,7 +388,10 @@ def direction(view: View, stock: Stock, random: Random) -> Planted | None:
         forms = [form for form in arabic_forms(word.key) if family_of(form.pole) == "direction"]
         if not forms or not originals_of(view, i, 0.45) or (i and view.ar.keys[i - 1] in _BLOCKED):
             continue
-        if now := turned(forms[0], word.text):
+        if re.search("[\u064b\u0651-\u0652]", word.text) and forms[0].slot in ("past", "word"):
+            continue  # أبدًا is not a verb
+        now = turned(forms[0], word.text)
+        if now and now != word.text:
             options.append(_put("direction", text, word.span, now))
     return _first(options, random)
 

@@ -104,7 +104,7 @@ contrary ; strong powerful stronger robust tough ; =قوي =قوية =أقوى ;
 contrary ; long longer lengthy ; =طويل =طويلة =أطول ; short brief shorter ; =قصير =قصيرة =وجيز =وجيزة =أقصر
 contrary ; rich wealthy affluent ; =غني =غنية =أغنياء =ثري =ثرية =أثرياء ; poor impoverished ; =فقير =فقيرة =فقراء
 contrary ; former ex previous ; =سابق =سابقة =أسبق ; current present incumbent ; =حالي =حالية =راهن
-contrary ; man men male boy father husband son brother ; =رجل =رجال =ذكر =ذكور ; woman women female girl mother wife daughter sister lady ; =امرأة =نساء =سيدة =أنثى =إناث
+contrary ; man men male boy father husband son brother ; =رجل =رجال =ذكور ; woman women female girl mother wife daughter sister lady ; =امرأة =نساء =سيدة =أنثى =إناث
 contrary ; friend ally partner friendly ; =صديق =حليف =حلفاء =أصدقاء ; enemy foe rival adversary ; =عدو =أعداء =خصم =خصوم
 contrary ; safe safety secure ; =آمن =آمنة =سلامة ; dangerous risky unsafe hazardous danger ; =خطير =خطيرة =خطر
 contrary ; hot warm heat ; =حار =حارة =ساخن =دافئ ; cold cool ; =بارد =باردة
@@ -285,3 +285,9 @@ def turned(form: Form, raw: str) -> str | None:
 
 def _head(form: Form, raw: str) -> str:
     return raw[: len(form.before)] if fold(raw[: len(form.before)]) == form.before else form.before
+
+
+@lru_cache(maxsize=8192)
+def contrary_keys(form: Form) -> tuple[str, ...]:
+    """Folded forms of all contraries of a word read as ``form``, in the same slot."""
+    return tuple(fold(lemma.form(form.slot)) for lemma in _TABLES.lemmas[form.pole.contrary] if lemma.form(form.slot))

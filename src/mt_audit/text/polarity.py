@@ -66,7 +66,7 @@ _EN_LEXICAL = re.compile(
     "few|fewer|little|unless|except\\w*|instead|rather|free|doubt\\w*|far|anything|yet|still|remain\\w*|continu\\w*|least|until|till|"
     "miss(?:es|ed|ing)?|forb\\w+|disagree\\w*|dismiss\\w*|rule|ruled|decline[ds]?|declining|neglect\\w*|ignor\\w*|exclud\\w*|"
     "escape[ds]?|spare[ds]?|resist\\w*|oppos\\w*|block\\w*|restrain\\w*|cancel\\w*|abandon\\w*|other|others|otherwise|bar|barred|"
-    "un[a-z]{4,}|(?:in|im|ir|il)[a-z]{4,}(?:able|ible|ably|ibly)|infinite\w*|in(?:ability|active|adequate|appropriate|capable|complete|consistent|correct|decent|definite\\w*|direct\\w*|"
+    "un[a-z]{4,}|(?:in|im|ir|il)[a-z]{4,}(?:able|ible|ably|ibly)|infinite\\w*|in(?:ability|active|adequate|appropriate|capable|complete|consistent|correct|decent|definite\\w*|direct\\w*|"
     "effective|evitabl\\w+|experienced|explicable|formal|sufficient|tolerab\\w+|valid|visible|voluntary|accessible|accurate|human\\w*)|"
     "im(?:mortal|balance|material|measurabl\\w+|mobile|patient|perfect|plausible|possible|probable|proper\\w*)|"
     "ir(?:rational|regular\\w*|relevan\\w+|replaceable|responsib\\w+|reversib\\w+)|il(?:legal\\w*|licit|literate|logical)|"
@@ -153,7 +153,21 @@ def _arabic(keys: tuple[str, ...]) -> list[Denial]:
             following in ("ان", "من", "كان", "كانت") or following.endswith("ت") or keys[i + 1 : i + 4].count("الا")
         ):
             found.append(Denial(i, i, min(i + 1, len(keys) - 1), "lexical", "ما"))
-    return found
+    return [_exception(denial, found) for denial in found if not _of_exception(denial, found)]
+
+
+_EXCEPTIONS = frozenset(("الا", "سوي"))
+
+
+def _exception(denial: Denial, found: list[Denial]) -> Denial:
+    """لم … سوى says "only": the pair counts as one word that denies by its meaning."""
+    if denial.strength == "negative" and any(0 < d.word - denial.word <= 7 and d.kind in _EXCEPTIONS for d in found):
+        return Denial(denial.word, denial.last, denial.head, "lexical", "only")
+    return denial
+
+
+def _of_exception(denial: Denial, found: list[Denial]) -> bool:
+    return denial.kind in _EXCEPTIONS and any(0 < denial.word - d.word <= 7 and d.strength == "negative" for d in found)
 
 
 def _other(keys: tuple[str, ...]) -> list[Denial]:
@@ -161,7 +175,9 @@ def _other(keys: tuple[str, ...]) -> list[Denial]:
     for i, key in enumerate(keys):
         if key in _EN_NEGATIVE or key.endswith("n't"):
             following = keys[i + 1] if i + 1 < len(keys) else ""
-            if key == "no" and (following.isdigit() or following in ("doubt", "matter", "less", "fewer", "more", "wonder", "later")):
+            if key == "never" and following in ("more", "before", "again", "ending"):
+                found.append(Denial(i, i, i, "lexical", key))
+            elif key == "no" and (following.isdigit() or following in ("doubt", "matter", "less", "fewer", "more", "wonder", "later")):
                 found.append(Denial(i, i, i, "lexical", key))
             elif key == "not" and following in ("only", "just", "least", "merely", "simply"):
                 found.append(Denial(i, i, i, "lexical", key))
@@ -183,6 +199,8 @@ _PREPOSITIONS = frozenset("in on at by for from with of about as and or but beca
 
 def _head(keys: tuple[str, ...], i: int) -> int:
     for j in range(i + 1, min(i + 6, len(keys))):
+        if keys[j] in ("and", "or", "but", "because"):
+            return i
         if keys[j] not in _SKIPPED and keys[j] not in _PREPOSITIONS:
             return j
     return i

@@ -19,6 +19,7 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.linked import originals_of, sure
 from mt_audit.checks.negation.compare import compare
 from mt_audit.core import Category, Hit, Severity
+from mt_audit.text.polarity import denials
 
 _VERBAL = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "لسنا", "لست", "لستم"))
 
@@ -40,7 +41,7 @@ def find(view: View) -> Iterator[Hit]:
         linked = originals_of(view, head)
         original = view.original.words[linked[0]].span if linked else None
         far = one.nearest >= 99
-        rested = far or (bool(linked) and one.nearest > 6)
+        rested = far or (bool(linked) and (one.nearest > 6 or _clear(view, head)))
         yield Hit(
             span,
             f"The Arabic denies ({span.of(view.ar.text)}); nothing in the original denies this. The sentence says the contrary.",
@@ -49,6 +50,14 @@ def find(view: View) -> Iterator[Hit]:
             confidence=(0.85 if linked else 0.75) if far else 0.65 if rested else 0.5,
             severity=None if verbal and rested else Severity.MINOR,
         )
+
+
+def _clear(view: View, head: int) -> bool:
+    """Whether the denied word surely renders a word of the original that has no denial beside it."""
+    linked = originals_of(view, head, 0.5)
+    return bool(linked) and len(view.original.keys[linked[0]]) > 2 and not any(
+        -2 <= linked[0] - place <= 5 for d in denials(view.original) for place in (d.word, d.head)
+    )
 
 
 def _plain(view: View, word: int) -> bool:

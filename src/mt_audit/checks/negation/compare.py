@@ -57,9 +57,11 @@ def _match(
     for i, d in enumerate(left):
         for j, e in enumerate(right):
             strong = (d.strength == "negative") + (e.strength == "negative")
-            if strong == 0:
-                continue
             distance = abs(places[d] - e.head)
+            if strong == 0:
+                if distance <= 2.5:  # نفى for "deny": they answer each other and nothing else
+                    options.append((0, distance, i, j))
+                continue
             faint = soft(keys[e.word]) if e.strength == "lexical" else False
             reach = _REACH if strong == 2 else _REACH_SOFT if faint or d.strength == "lexical" else 40.0
             if distance <= reach:
@@ -78,7 +80,7 @@ def _match(
 
 def _coordinated(e: Denial, strong: list[Denial], wanting: list[Denial]) -> bool:
     """Whether another answered negative word stands close by, as in "no X, no Y": Arabic may deny both at once."""
-    return any(other is not e and other not in wanting and abs(other.word - e.word) <= 6 for other in strong)
+    return any(other is not e and other not in wanting and abs(other.word - e.word) <= 9 for other in strong)
 
 
 def exclaimed(view: View, e: Denial) -> bool:

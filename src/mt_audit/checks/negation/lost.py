@@ -40,7 +40,9 @@ def find(view: View) -> Iterator[Hit]:
         if not linked and not far:
             continue
         at = linked[0] if linked else round(place_in_arabic(view, denial.head))
-        certain = bool(linked) and denial.kind not in _SLIGHT and (far or one.nearest > 4)
+        certain = denial.kind not in _SLIGHT and (far or (bool(linked) and one.nearest > 4))
+        if denial.head == denial.word or len(view.original.keys[denial.head]) < 3:
+            certain = False
         yield Hit(
             view.ar.words[at].span,
             f"The original denies (“{view.original.span_of(denial.word, max(denial.word, denial.head)).of(view.original.text)}”); "

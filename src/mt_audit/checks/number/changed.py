@@ -61,7 +61,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     if "vague" in (one.kind, other.kind):
         return one.kind == other.kind
     if "ordinal" in (one.kind, other.kind):
-        return one.kind == other.kind
+        return one.kind == other.kind or (one.figures and other.figures)
     if "fraction" in (one.kind, other.kind):
         return one.kind == other.kind
     if "time" in (one.kind, other.kind):

@@ -45,8 +45,9 @@ def _compare(ar: str, original: str, language: Language) -> Compared:
                     open_left.remove(quantity)
             elif exact:
                 open_left.append(quantity)
-    still_left = [q for q in open_left if not any(same(q, r) for r in right)]
-    still_right = [q for q in free_right if not any(same(q, r) for r in left)]
+    even = len([q for q in left if q.figures]) == len([q for q in right if q.figures])
+    still_left = [q for q in open_left if (even and q.figures) or not any(same(q, r) for r in right)]
+    still_right = [q for q in free_right if (even and q.figures) or not any(same(q, r) for r in left)]
     spans_left, spans_right = _dated(ar, "ar"), _dated(original, language)
     return Compared(
         tuple(q for q in still_left if not _inside(q, spans_left) and not _time_words(q, original, language)),

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.number.compare import compare
 from mt_audit.core import Category, Hit, Severity
-from mt_audit.text.numbers import Quantity, bare_units, numbers
+from mt_audit.text.folding import fold
+from mt_audit.text.numbers import Quantity, bare_units, converts, numbers
 from mt_audit.text.units import DUALS, Unit, units_of
 
 _COMPATIBLE = (
@@ -42,6 +43,18 @@ def find(view: View) -> Iterator[Hit]:
     compared = compare(view.ar, view.original)
     hit = False
     for ar, original in compared.matched:
+        if _age(ar, original, view):
+            hit = True
+            unit_span = ar.unit_span or ar.span
+            yield Hit(
+                unit_span,
+                f"The Arabic gives an age in {unit_span.of(view.ar.text)}; the original means years "
+                f"(“{original.span.of(view.original.text)}”).",
+                original=original.span,
+                suggestion="عاما" if 11 <= ar.value <= 99 else "أعوام" if ar.value <= 10 else "عام",
+                confidence=0.85,
+            )
+            continue
         units = _conflict(ar, original, compared.all_original)
         if units is None or ar.unit_span is None:
             continue
@@ -60,19 +73,31 @@ def find(view: View) -> Iterator[Hit]:
 
 
 def _conflict(ar: Quantity, original: Quantity, others: tuple[Quantity, ...]) -> tuple[Unit, Unit] | None:
-    if ar.value != original.value or ar.unit is None or ar.weak:
+    if not set(ar.values) & set(original.values) or ar.unit is None or ar.weak:
         return None
-    twins = [other for other in others if other.value == original.value]
+    twins = [other for other in others if set(other.values) & set(ar.values)]
     if any(_agree(ar, other) for other in twins):
         return None
     if original.kind == "percent" and ar.unit.dimension == "money":
         return ar.unit, ar.unit
     if original.unit is None:
         return None
+    if converts(ar, original):
+        return None
     one, other = ar.unit.dimension, original.unit.dimension
     if one == other or (other == "money" and (one == "mass" or len(twins) == 1)) or {one, other} <= {"length", "mass", "area", "volume"}:
         return ar.unit, original.unit
     return None
+
+
+def _age(ar: Quantity, original: Quantity, view: View) -> bool:
+    """Whether a bare age of the original ("Simpson, 20,") is given in days, weeks or months."""
+    if ar.unit is None or ar.unit.dimension != "time" or ar.unit.key in ("year", "decade") or original.unit is not None:
+        return False
+    before = fold(view.ar.text[max(0, ar.span.start - 16) : ar.span.start]).split()
+    if not before or not any(word.lstrip("ولب") in ("العمر", "عمر", "عمره", "عمرها", "سن") for word in before[-2:]):
+        return False
+    return ar.unit.key not in {unit.key for unit, _, _ in bare_units(view.original.text, view.original.language)}
 
 
 def _agree(ar: Quantity, original: Quantity) -> bool:
@@ -137,6 +162,7 @@ CHECK = Check(
         Example("بلغت الحرارة 104 ⟦درجات مئوية⟧.", "It was 104 degrees Fahrenheit."),
         Example("غُرّم النادي 300 ⟦رطل⟧.", "The club was fined £300."),
         Example("تستمر الهدنة ⟦شهرين⟧.", "The truce will last two weeks."),
+        Example("أوقفت الشرطة رجلا يبلغ من العمر 32 ⟦أسبوعا⟧.", "Police arrested a man, 32."),
         Example("خفض البنك الفائدة 25 ⟦سنتا⟧.", "The bank cut rates by 25%."),
     ),
     good=(
