@@ -23,6 +23,15 @@ class Limits:
     allow_private: bool = False
 
 
+class AnswerError(FetchError):
+    """The server answered, but not with 200: ``status``, and the seconds it asked to wait, if it did."""
+
+    def __init__(self, url: str, status: int, retry_after: str = "") -> None:
+        super().__init__(f"{url} answered {status}.", "Open it in a browser and save the page.")
+        self.status = status
+        self.wait = float(retry_after) if retry_after.isdigit() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A fetched page: where it was found in the end, its media type and its bytes."""

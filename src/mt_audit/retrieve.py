@@ -19,7 +19,7 @@ from mt_audit.align.evidence import Evidence, Floats, Side
 from mt_audit.align.sentences import Linked, links_of
 from mt_audit.archive.record import Record, mean_vector, pieces
 from mt_audit.archive.terms import wanted
-from mt_audit.core import Candidate, Document, NoOriginal, Original
+from mt_audit.core import Candidate, Document, Language, NoOriginal, Original
 
 if TYPE_CHECKING:
     from mt_audit.archive import Archive
@@ -35,6 +35,8 @@ LEAD = 4
 """Sentences at the top that are also searched for on their own."""
 ENOUGH = 0.5
 """Score from which an article is taken for the original."""
+_REACH = {"de": 0.85}
+"""How much of a true rendering can be seen through a word list, beside what is seen of English."""
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
 
 
@@ -54,15 +56,17 @@ class Likeness:
     certain: float
     """Share of the Arabic that is linked, each link counted by its probability."""
     links: tuple[Linked, ...]
+    language: Language = "en"
 
     @property
     def features(self) -> tuple[float, ...]:
         """What the score is told by: ``calibration.LIKENESS``."""
+        reach = _REACH.get(self.language, 1.0)
         return (
             max(self.ar_share, self.original_share),
             min(self.ar_share, self.original_share),
-            0.5 * (self.ar_cover + self.original_cover),
-            self.dense,
+            0.5 * (self.ar_cover + self.original_cover) / reach,
+            self.dense / reach,
             self.certain,
         )
 
@@ -95,6 +99,7 @@ def likeness(evidence: Evidence, fitted: Calibration | None = None) -> Likeness:
         dense / max(ours, 1e-6),
         certain / float(ar.mass.sum()),
         tuple(links),
+        original.language,
     )
 
 

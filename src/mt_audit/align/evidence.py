@@ -63,7 +63,8 @@ class Side:
     @cached_property
     def vectors(self) -> Floats:
         """Sentence vectors, one L2-normalised row each."""
-        return np.asarray(self.kit.encoder.encode(self.texts), dtype=np.float32)
+        texts = [german.for_encoder(text, self.language, self.kit) for text in self.texts]
+        return np.asarray(self.kit.encoder.encode(texts), dtype=np.float32)
 
     def prepare(self) -> None:
         """Read the sentences now: encode them, cut their words, look words and names up."""

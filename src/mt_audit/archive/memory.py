@@ -19,7 +19,7 @@ def build_index(records: list[Record], kit: Kit) -> Index:
     """Index of ``records``, in their order."""
     reader = OriginalTerms(kit.lexicon)
     terms = pack(reader.of(f"{record.title}\n{record.text}", record.lang) for record in records)
-    return Index.build(*terms, document_vectors(records, kit.encoder))
+    return Index.build(*terms, document_vectors(records, kit))
 
 
 class MemoryArchive:

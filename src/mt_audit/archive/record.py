@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mt_audit.core import Article, Language
+from mt_audit.engine import german
 
 if TYPE_CHECKING:
-    from mt_audit.engine.encoder import Encoder
+    from mt_audit.engine.kit import Kit
 
 Floats = NDArray[np.float32]
 _PIECE = re.compile(r"\n+|(?<=[.!?…”\"])\s+(?=[\"“A-ZÀ-Þ])")
@@ -77,13 +78,13 @@ def mean_vector(vectors: Floats, lengths: Sequence[int]) -> Floats:
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-6), dtype=np.float32)
 
 
-def document_vectors(records: Sequence[Record], encoder: Encoder) -> Floats:
+def document_vectors(records: Sequence[Record], kit: Kit) -> Floats:
     """One vector row for each record."""
-    cut = [pieces(record) for record in records]
+    cut = [[german.for_encoder(piece, record.lang, kit) for piece in pieces(record)] for record in records]
     flat = [piece for parts in cut for piece in parts]
     if not flat:
         return np.zeros((0, 1), np.float32)
-    vectors = np.asarray(encoder.encode(flat), dtype=np.float32)
+    vectors = np.asarray(kit.encoder.encode(flat), dtype=np.float32)
     rows, at = [], 0
     for parts in cut:
         rows.append(mean_vector(vectors[at : at + len(parts)], [len(part) for part in parts]))

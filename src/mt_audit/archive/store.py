@@ -237,7 +237,7 @@ class Store:
         import pyarrow as pa
 
         records = list(batch.values())
-        vectors = document_vectors(records, kit.encoder)
+        vectors = document_vectors(records, kit)
         starts, terms, times = pack(reader.of(f"{r.title}\n{r.text}", r.lang) for r in records)
         columns: dict[str, Any] = {"key": pa.array(batch)}
         for name in _FIELDS:

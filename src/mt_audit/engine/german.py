@@ -6,12 +6,18 @@ negotiation), and words that are spelt nearly alike in both languages (*Konflikt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from mt_audit.core import Language
 from mt_audit.errors import EngineError
 from mt_audit.text.folding import fold
+
+if TYPE_CHECKING:
+    from mt_audit.engine.kit import Kit
 
 ASSETS = Path(__file__).parent / "assets" / "german"
 _ENDINGS = (
@@ -87,3 +93,22 @@ def english_of(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
             if known(option):
                 return (option,)
     return ()
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def gloss(text: str, known: Callable[[str], bool]) -> str:
+    """The text with every word that is known put into English, the others as they are: for an encoder without German.
+
+    >>> gloss("Die Waffenruhe in Kursk", lambda lemma: False)
+    'Die ceasefire in Kursk'
+    """
+    return _WORD.sub(lambda word: next(iter(english_of(word[0], known)), word[0]), text)
+
+
+def for_encoder(text: str, language: Language, kit: Kit) -> str:
+    """``text`` as the kit's encoder should read it: German goes to the embedded English–Arabic model as a gloss."""
+    if language != "de" or kit.encoder_name not in (None, "embedded"):
+        return text
+    return gloss(text, kit.lexicon.known)
