@@ -18,6 +18,7 @@ from mt_audit.text.passage import Passage
 
 if TYPE_CHECKING:
     from mt_audit.engine.kit import Kit
+    from mt_audit.engine.matching import Evidence
 
 Floats = NDArray[np.float32]
 
@@ -30,6 +31,9 @@ LIGHT_AR = frozenset(
 """Arabic verbs that only carry the verbal noun after them."""
 
 PARTICLES_AR = frozenset("في من على علي الى الي عن مع ان إن لقد قد او ثم بان عند لدي".split())
+GOVERNED_AR = frozenset("على علي عن الي في من".split())
+_WITH_BI = frozenset("قام قامت يقوم تقوم قاموا وقام وقامت".split())
+
 FUNCTION_EN = frozenset(
     """
     the a an to of 's do does did is are was were be been being am has have had will would shall should can could may
@@ -40,6 +44,9 @@ FUNCTION_EN = frozenset(
 """English words that often have no Arabic word of their own."""
 
 _TAKEN = 0.3
+_NEAR_WORD = 5.0
+_NEAR_PARTICLE = 2.0
+_GOVERNED = 0.4
 _FAR = 3.0
 _BY_PLACE = 0.62
 
@@ -49,13 +56,18 @@ def link(ar: Passage, original: Passage, kit: Kit) -> tuple[WordLink, ...]:
     n, m = len(ar.words), len(original.words)
     if not n or not m:
         return ()
-    evidence = kit.lexicon.similarity(ar, original)
-    probability = _compete(evidence)
-    probability = _compete(evidence * _nearness(_expected(probability), m))
+    found = kit.lexicon.evidence(ar, original)
+    joined = found.joined
+    light = [i for i, key in enumerate(ar.keys) if key in LIGHT_AR]
+    joined[light] = 0.0
+    spread = np.array([_NEAR_PARTICLE if key in PARTICLES_AR else _NEAR_WORD for key in ar.keys], dtype=np.float32)
+    probability = _compete(joined)
+    probability = _compete(joined * _nearness(_expected(probability), m, spread))
+    _gather(probability, found)
     _fill(probability, ar.keys, original.keys)
-    _spread(probability, ar.keys)
-    found = np.argwhere(probability >= _LEAST)
-    order = sorted((int(i), -float(probability[i, j]), int(j)) for i, j in found)
+    _carry(probability, ar.keys, light)
+    where = np.argwhere(probability >= _LEAST)
+    order = sorted((int(i), -float(probability[i, j]), int(j)) for i, j in where)
     return tuple(WordLink(i, j, min(-p, 0.99)) for i, p, j in order)
 
 
@@ -93,16 +105,31 @@ def _expected(probability: Floats) -> Floats:
     return np.asarray(total / (kernel.sum(axis=1) + 0.15), dtype=np.float32)
 
 
-def _nearness(expected: Floats, m: int) -> Floats:
-    """How well each pair agrees with the links of its neighbours: 0.3…1."""
+def _nearness(expected: Floats, m: int, spread: Floats) -> Floats:
+    """How well each pair agrees with the links of its neighbours: 0.25…1, falling off over ``spread`` words."""
     off = np.abs(expected[:, None] - np.arange(m)[None, :])
-    return np.asarray(0.3 + 0.7 * np.exp(-off / 5.0), dtype=np.float32)
+    return np.asarray(0.25 + 0.75 * np.exp(-off / spread[:, None]), dtype=np.float32)
+
+
+def _gather(probability: Floats, found: Evidence) -> None:
+    """Words of one multiword unit are linked together, each as surely as the whole is."""
+    for group in found.groups:
+        inside = probability[np.ix_(group.ar, group.original)]
+        one_to_one = min(len(group.ar), len(group.original)) > 1
+        sums = inside.max(axis=1) if one_to_one else inside.sum(axis=0 if len(group.ar) > 1 else 1)
+        together = min(0.95, float(sums.max()))
+        if together < 0.35:
+            continue
+        for i, j in group.cells:
+            outside = float(probability[i].sum() - sum(probability[i, k] for k in group.original))
+            if outside < 0.4:
+                probability[i, j] = max(probability[i, j], 0.9 * together)
 
 
 def _fill(probability: Floats, ar_keys: Sequence[str], keys: Sequence[str]) -> None:
     """Link what is left over on both sides by place alone, one to one, the best-placed first."""
-    rows = [i for i in np.flatnonzero(probability.max(axis=1) < _TAKEN) if ar_keys[i] not in PARTICLES_AR]
-    columns = [j for j in np.flatnonzero(probability.max(axis=0) < _TAKEN) if keys[j] not in FUNCTION_EN]
+    rows = [i for i in np.flatnonzero(probability.max(axis=1) < _TAKEN).tolist() if ar_keys[i] not in PARTICLES_AR]
+    columns = [j for j in np.flatnonzero(probability.max(axis=0) < _TAKEN).tolist() if keys[j] not in FUNCTION_EN]
     if not rows or not columns:
         return
     expected = _expected(probability)
@@ -116,8 +143,13 @@ def _fill(probability: Floats, ar_keys: Sequence[str], keys: Sequence[str]) -> N
             probability[i, j] = max(probability[i, j], _BY_PLACE * np.exp(-off[a, e] / 3.0))
 
 
-def _spread(probability: Floats, ar_keys: Sequence[str]) -> None:
-    """A light verb renders what its verbal noun renders."""
-    for i, key in enumerate(ar_keys[:-1]):
-        if key in LIGHT_AR:
-            probability[i] = np.maximum(probability[i], 0.85 * probability[i + 1])
+def _carry(probability: Floats, ar_keys: Sequence[str], light: Sequence[int]) -> None:
+    """A light verb renders what its verbal noun renders; a particle without a partner, what the word before it does."""
+    n = len(ar_keys)
+    for i in light:
+        after = range(i + 1, min(i + 7, n))
+        noun = next((k for k in after if ar_keys[k].startswith("ب") and ar_keys[i] in _WITH_BI), min(i + 1, n - 1))
+        probability[i] = np.maximum(probability[i], 0.85 * probability[noun])
+    for i in range(1, n):
+        if ar_keys[i] in GOVERNED_AR and probability[i].max() < _TAKEN and ar_keys[i - 1] not in PARTICLES_AR:
+            probability[i] = np.maximum(probability[i], _GOVERNED * probability[i - 1])

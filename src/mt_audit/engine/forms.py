@@ -20,11 +20,13 @@ _PERSONS = "يتنا"
 
 CLOSED = frozenset(
     """
-    التي الذي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي الي الا اذا اذ ان انه انها انهم لان لانه لانها لكن لكنه لكنها
+    التي الذي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي الي الا اذا اذ
+    ان انه انها انهم لان لانه لانها لكن لكنه لكنها
     كان كانت كانوا كانا كنت كنا كما كل كلا كلتا كلها كله كلهم ليس ليست ليسوا هذا هذه هذان هؤلاء ذلك تلك اولئك
     هو هي هم هما هن نحن انا انت لا لم لن ما من عن علي في مع بين بعد قبل عند لدي منذ حتي حول دون ضد فوق تحت
     امام خلف خلال قد لقد سوف بل او ام ثم هل كيف لماذا متي اين حيث بينما كذلك ايضا فقط بعض غير اي ايه كي لكي
-    عليه عليها عليهم اليه اليها اليهم فيه فيها فيهم منه منها منهم عنه عنها عنهم لديه لديها لديهم معه معها معهم بينهم
+    عليه عليها عليهم اليه اليها اليهم
+    فيه فيها فيهم منه منها منهم عنه عنها عنهم لديه لديها لديهم معه معها معهم بينهم
     بينها به بها بهم له لها لهم لك لي لنا وفق وفقا وسط وقت واحد واحده وجود وصول وضع وزير وزاره فتره فوز فرد
     فرق بدون بلا بما مما فيما عما ممن لما كلما
     """.split()
@@ -89,6 +91,12 @@ def _without_pronouns(head: str, weight: float, key: str) -> list[tuple[str, flo
     return found
 
 
+@lru_cache(maxsize=65536)
+def spellings(key: str) -> frozenset[str]:
+    """All spellings of ``bases``: what a word of a multiword entry is compared with."""
+    return frozenset(base for base, _ in bases(key))
+
+
 @lru_cache(maxsize=131072)
 def stem(base: str) -> str:
     """A base without number, gender and person endings; never under three letters (two for hollow pairs).
@@ -104,22 +112,42 @@ def stem(base: str) -> str:
 
 @lru_cache(maxsize=131072)
 def imperfect(base: str) -> tuple[str, ...]:
-    """The third person masculine imperfect spelling a verb form may belong to (تعلن, نعلن, اعلن → يعلن); may be empty."""
+    """Third person masculine imperfect that a verb form may belong to (تعلن, نعلن, اعلن → يعلن); may be empty."""
     if len(base) >= 3 and base[0] in _PERSONS and base[0] != "ي":
         return (f"ي{base[1:]}",)
     return ()
 
 
+def _past(base: str) -> list[tuple[str, float]]:
+    """Third person masculine past of a form with a past ending: شجعت → شجع, راوا → راي, بقيت → بقي."""
+    found: list[tuple[str, float]] = []
+    for ending, weight in (("وا", 0.9), ("تم", 0.7), ("نا", 0.75), ("ت", 0.88), ("ن", 0.6), ("تا", 0.8), ("ا", 0.8)):
+        if base.endswith(ending) and len(base) - len(ending) >= 2:
+            bare = base[: -len(ending)]
+            if len(bare) >= 3:
+                found.append((bare, weight))
+            if ending in ("وا", "ت", "تا"):
+                found += [(f"{bare}ي", weight * 0.85), (f"{bare}ا", weight * 0.8)]
+    return found
+
+
 @lru_cache(maxsize=131072)
 def units(key: str) -> tuple[tuple[str, float], ...]:
-    """Lexicon units ``key`` may match, each with a weight 0…1: bases, then stems of bases, then imperfect stems."""
+    """Lexicon units ``key`` may match, each with a weight 0…1: bases, then past and imperfect forms, then stems."""
     found: dict[str, float] = {}
+
+    def add(unit: str, weight: float) -> None:
+        if weight > found.get(unit, 0.0):
+            found[unit] = weight
+
     for base, weight in bases(key):
-        found[base] = max(found.get(base, 0.0), weight)
-        stemmed = STEM + stem(base)
-        found[stemmed] = max(found.get(stemmed, 0.0), weight * 0.75)
+        add(base, weight)
+        add(STEM + stem(base), weight * 0.8)
+        if base in CLOSED:
+            continue
+        for past, share in _past(base):
+            add(past, weight * share)
         for third in imperfect(base):
-            found[third] = max(found.get(third, 0.0), weight * 0.8)
-            stemmed = STEM + stem(third)
-            found[stemmed] = max(found.get(stemmed, 0.0), weight * 0.7)
+            add(third, weight * 0.8)
+            add(STEM + stem(third), weight * 0.7)
     return tuple(found.items())

@@ -36,7 +36,8 @@ underlain|undersell undersold|wreak|hew hewn|lade laden|rend rent|rive riven|sha
 """
 
 _OTHER_VERBS = """
-leave:leaves|be:is are am was were been being 's 're 'm|have:has had having|do:does doing|can:could|will:would|shall:should|
+leave:leaves|be:is are am was were been being 's 're 'm|have:has had having|do:does doing|
+can:could|will:would|shall:should|
 may:might|die:dying|lie:lying|tie:tying|vie:vying|go:goes going|see:seeing|flee:fleeing|agree:agreeing agreed|
 free:freed freeing|guarantee:guaranteed guaranteeing|decree:decreed|dye:dyeing|sue:sued suing|age:ageing aging|
 focus:focuses focused focusing focussed|bus:bused|bias:biased|program:programmed programming|picnic:picnicked|

@@ -6,6 +6,7 @@ first. Rules only propose: a proposal made by undoing *-ed*, *-ing*, *-er* count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ class Reading:
     form: str
 
 
+_SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset("bdfgklmnprtvz")
 _S_ENDINGS = ("ss", "us", "is", "ous", "'s")
@@ -44,8 +46,13 @@ def _undone(stem: str) -> Iterator[str]:
         yield stem
         yield stem[:-1]  # panicked
         return
+    if _SHORT.fullmatch(stem):  # a short vowel would have doubled the consonant: hop, hopped; hope, hoped
+        yield f"{stem}e"
+        yield stem
+        return
     # With two letters or a final v, u, c, s, z, g after a vowel, the lost e is likelier than none.
-    lost_e = (stem[-1:] in "vuczs" and not stem.endswith("ss")) or stem.endswith(("at", "ir", "ag", "dg", "rg", "tl", "bl", "pl", "gl", "dl"))
+    lost_e = stem[-1:] in "vuczs" and not stem.endswith("ss")
+    lost_e = lost_e or stem.endswith(("at", "ir", "ag", "dg", "rg", "tl", "bl", "pl", "gl", "dl"))
     if stem[-1:] in _VOWELS and stem[-1:] not in "eo":
         lost_e = True
     yield from (f"{stem}e", stem) if lost_e else (stem, f"{stem}e")
@@ -99,9 +106,9 @@ def _regular(word: str) -> Iterator[Reading]:
             yield Reading(f"{stem}e", "adj", form)
 
 
-def readings(word: str, known: Callable[[str], bool] = bool, adjective: Callable[[str], bool] | None = None) -> tuple[
-    Reading, ...
-]:
+def readings(
+    word: str, known: Callable[[str], bool] = bool, adjective: Callable[[str], bool] | None = None
+) -> tuple[Reading, ...]:
     """Every reading of a lower-case English word, likeliest first; the word itself is always among them.
 
     ``known`` says whether a spelling is a lemma; with the default every proposal of the rules counts, the best first.
@@ -126,7 +133,7 @@ def readings(word: str, known: Callable[[str], bool] = bool, adjective: Callable
     proposals = [
         r
         for r in _regular(word)
-        if (is_adjective(r.lemma) if r.pos == "adj" else known(r.lemma)) and r.lemma not in INVARIABLE
+        if (is_adjective(r.lemma) if r.pos == "adj" else known(r.lemma))
     ]
     if known is bool:
         return (*proposals[:1], itself)

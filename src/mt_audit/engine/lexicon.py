@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from mt_audit.engine import forms
 from mt_audit.engine.lemma import Reading, readings
+from mt_audit.engine.matching import Evidence, evidence, overlap
 from mt_audit.engine.reading import parts_of_speech, rank
 from mt_audit.engine.senses import Inventory, Phrase, Sense
-from mt_audit.engine.sounds import latin_skeletons, sound_alikes
 from mt_audit.engine.table import Table
-from mt_audit.text.folding import fold
 from mt_audit.text.passage import Passage
 from mt_audit.text.words import words
 
@@ -68,7 +67,7 @@ class Lexicon:
         return found
 
     def lemma(self, word: str, pos: str | None = None) -> str:
-        """The likeliest lemma of ``word``; with ``pos`` ("v", "n", "adj", "adv") the likeliest of that part of speech."""
+        """The likeliest lemma of ``word``; with ``pos`` (v, n, adj, adv) the likeliest of that part of speech."""
         found = self.readings(word)
         if pos:
             for reading in found:
@@ -90,8 +89,8 @@ class Lexicon:
         for first, lemmas in enumerate(choices):
             if first in taken:
                 continue
-            units = [unit for lemma in lemmas for unit in self.inventory.heads.get(lemma, ()) if present.issuperset(unit)]
-            for unit in sorted(units, key=len, reverse=True):
+            heads = [unit for lemma in lemmas for unit in self.inventory.heads.get(lemma, ())]
+            for unit in sorted(filter(present.issuperset, heads), key=len, reverse=True):
                 where = self._placed(unit, first, choices, taken)
                 if where:
                     taken.update(where)
@@ -188,77 +187,36 @@ class Lexicon:
 
     @lru_cache(maxsize=65536)  # noqa: B019  (a process has one lexicon, and it lives as long as the process)
     def english_columns(self, word: str) -> tuple[int, ...]:
-        """Columns of the table an English word may stand for, by its readings."""
-        columns = [self.table.en[r.lemma] for r in self.readings(word) if r.lemma in self.table.en]
+        """Columns of the table an English word may stand for: as spelt (US), by its readings, by its hyphened parts."""
+        table = self.table.en
+        if word in table and not word.islower():
+            return (table[word],)
+        columns = [table[lemma] for lemma in self.lemmas_of(word) if lemma in table]
+        if not columns and "-" in word:
+            columns = [column for part in word.split("-") if len(part) > 1 for column in self.english_columns(part)]
         return tuple(dict.fromkeys(columns))
+
+    @cached_property
+    def phrase_heads(self) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+        """First word of each Arabic entry of several words → those entries (their words, their row)."""
+        found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for row, entry in enumerate(self.table.ar_words):
+            if " " in entry:
+                parts = tuple(entry.split(" "))
+                found.setdefault(parts[0], []).append((parts, row))
+        return {head: tuple(entries) for head, entries in found.items()}
+
+    def evidence(self, ar: Passage, original: Passage) -> Evidence:
+        """Match evidence of two passages: of single words, and of multiword units."""
+        return evidence(self, ar, original)
 
     def similarity(self, ar: Passage, original: Passage) -> Floats:
         """Match evidence 0…1 of every Arabic word (rows) with every original word (columns)."""
-        result = self._evidence(ar.keys, [word.text for word in original.words])
-        self._add_phrases(ar, original, result)
-        return result
+        return evidence(self, ar, original).joined
 
-    def _evidence(self, ar_keys: Sequence[str], en_words: Sequence[str]) -> Floats:
-        """Evidence matrix [Arabic words, English words]: translations, equal figures and Latin words, names by sound."""
-        width = len(en_words)
-        cells: list[int] = []
-        strengths: list[float] = []
-        wanted: dict[int, list[int]] = {}
-        same: dict[str, list[int]] = {}
-        sounds: dict[str, list[int]] = {}
-        for j, word in enumerate(en_words):
-            for column in self.english_columns(word):
-                wanted.setdefault(column, []).append(j)
-            same.setdefault(fold(word), []).append(j)
-            if word[:1].isupper() and len(word) > 2:
-                for skeleton in latin_skeletons(word):
-                    sounds.setdefault(skeleton, []).append(j)
-        for i, key in enumerate(ar_keys):
-            row = self.arabic_row(key)
-            best: dict[int, float] = {}
-            for column in row.keys() & wanted.keys():
-                strength = row[column]
-                for j in wanted[column]:
-                    if strength > best.get(j, 0.0):
-                        best[j] = strength
-            if sounds and len(key) > 2:
-                for skeleton, strength in sound_alikes(key):
-                    for j in sounds.get(skeleton, ()):
-                        if strength > best.get(j, 0.0):
-                            best[j] = strength
-            for j in same.get(key, ()):
-                best[j] = 1.0
-            if best:
-                cells.extend(i * width + j for j in best)
-                strengths.extend(best.values())
-        result = np.zeros(len(ar_keys) * width, dtype=np.float32)
-        result[cells] = strengths
-        return result.reshape(len(ar_keys), width)
-
-    def overlap(self, ar_texts: Sequence[str], en_texts: Sequence[str]) -> Floats:
-        """How much of each text the other one renders, matrix [Arabic texts, English texts], 0…1.
-
-        Words count by how rare they are among the texts given; both directions are averaged.
-        """
-        ar_words, ar_ids = _vocabulary(ar_texts, by_case=False)
-        en_words, en_ids = _vocabulary(en_texts, by_case=True)
-        evidence = self._evidence(ar_words, en_words)
-        ar_idf, en_idf = _idf(ar_ids, len(ar_words)), _idf(en_ids, len(en_words))
-        forward = _covered(evidence, ar_ids) @ _weights(en_ids, en_idf).T
-        backward = _weights(ar_ids, ar_idf) @ _covered(np.ascontiguousarray(evidence.T), en_ids).T
-        return np.sqrt(forward * backward).astype(np.float32)
-
-    def _add_phrases(self, ar: Passage, original: Passage, result: Floats) -> None:
-        for phrase in self.phrases(original):
-            column = self.table.en.get(phrase.lemma)
-            if column is None:
-                continue
-            for i, key in enumerate(ar.keys):
-                strength = 0.9 * self.arabic_row(key).get(column, 0.0)
-                if strength:
-                    for j in phrase.members:
-                        if strength > result[i, j]:
-                            result[i, j] = strength
+    def overlap(self, ar_texts: Sequence[str], en_texts: Sequence[str], language: str = "en") -> Floats:
+        """How much of each text the other one renders, matrix [Arabic texts, other texts], 0…1."""
+        return overlap(self, ar_texts, en_texts, language)
 
     def occurrences(self, ar: Passage, wanted: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
         """Where the passage has one of the Arabic forms, in any clitic or regular inflection.
@@ -274,7 +232,8 @@ class Lexicon:
                 continue
             roots = [forms.stem(part[2:] if part.startswith("ال") and len(part) > 4 else part) for part in parts]
             for i in range(len(bags) - len(parts) + 1):
-                if all(p in bags[i + k] or r in stems[i + k] for k, (p, r) in enumerate(zip(parts, roots, strict=True))):
+                pieces = zip(parts, roots, bags[i:], stems[i:], strict=False)
+                if all(part in bag or root in stemmed for part, root, bag, stemmed in pieces):
                     found.append((i, i + len(parts) - 1, form))
         return tuple(sorted(found))
 
@@ -282,38 +241,3 @@ class Lexicon:
     def signature(self) -> str:
         """Short digest of the table, for reports."""
         return self.table.digest
-
-
-def _vocabulary(texts: Sequence[str], *, by_case: bool) -> tuple[list[str], list[NDArray[np.int64]]]:
-    """Distinct words of all texts, and for each text the numbers of its distinct words."""
-    numbers: dict[str, int] = {}
-    ids = [
-        np.array(
-            sorted({numbers.setdefault(w.text if by_case else w.key, len(numbers)) for w in words(text)}), dtype=np.int64
-        )
-        for text in texts
-    ]
-    return list(numbers), ids
-
-
-def _idf(ids: Sequence[NDArray[np.int64]], size: int) -> Floats:
-    counts = np.bincount(np.concatenate([*ids, np.zeros(0, dtype=np.int64)]), minlength=size)
-    return np.log((len(ids) + 1.0) / (counts + 0.25)).astype(np.float32)
-
-
-def _weights(ids: Sequence[NDArray[np.int64]], idf: Floats) -> Floats:
-    """Each text as its words' idf, scaled to sum 1; [texts, words]."""
-    result = np.zeros((len(ids), len(idf)), dtype=np.float32)
-    for row, numbers in enumerate(ids):
-        if numbers.size:
-            result[row, numbers] = idf[numbers] / max(float(idf[numbers].sum()), 1e-6)
-    return result
-
-
-def _covered(evidence: Floats, ids: Sequence[NDArray[np.int64]]) -> Floats:
-    """For each text (given as rows of ``evidence``) the best evidence of every column; [texts, columns]."""
-    result = np.zeros((len(ids), evidence.shape[1]), dtype=np.float32)
-    for row, numbers in enumerate(ids):
-        if numbers.size:
-            result[row] = evidence[numbers].max(axis=0)
-    return result

@@ -16,7 +16,9 @@ _PREPOSITIONS = frozenset(
     "of in on at by for with from about against over under after before into between during without through "
     "within among across amid despite toward towards per via since until".split()
 )
-_MODALS = frozenset("to will would can could may might must shall should cannot won't can't didn't don't doesn't".split())
+_MODALS = frozenset(
+    "to will would can could may might must shall should cannot won't can't didn't don't doesn't".split()
+)
 _SUBJECTS = frozenset("i you he she it we they who that which there".split())
 _BE = frozenset("is are was were be been being am isn't wasn't aren't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())

@@ -82,7 +82,7 @@ def latin_skeletons(word: str) -> frozenset[str]:
     >>> bool(latin_skeletons("Shemetov") & {arabic_skeleton("شيميتوف")})
     True
     """
-    text = "".join(c for c in fold(word) if c.isalpha()).removesuffix("'s")
+    text = "".join(c for c in fold(word).removesuffix("'s") if c.isalpha())
     found = [""]
     i = 0
     while i < len(text):

@@ -59,7 +59,7 @@ class Table:
             ) from error
         ar_words, en_words = (data.decode("utf-8").splitlines() for data in lists)
         if len(arrays["start"]) != len(ar_words) + 1 or int(arrays["start"][-1]) != len(arrays["column"]):
-            raise EngineError(f"The lexicon in {folder} is damaged: its parts do not fit.", "Rebuild the lexicon asset.")
+            raise EngineError(f"The lexicon in {folder} is damaged: its parts do not fit.", "Rebuild its assets.")
         digest = hashlib.sha256(b"".join([*lists, arrays["strength"].tobytes()])).hexdigest()[:12]
         return cls(ar_words, en_words, arrays, digest)
 

@@ -1,7 +1,7 @@
 """Word alignment of parallel text: IBM model 1, then a diagonal prior (as in fast_align), both ways, symmetrised.
 
 All token pairs of a chunk of sentences are laid out in flat arrays, so that an iteration is a handful of numpy calls.
-Dictionary entries enter as pseudo-counts at every step, which keeps rare words of the dictionary from being explained away.
+Dictionary entries enter as pseudo-counts at every step, which keeps its rare words from being explained away.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _ids(sentences: Sequence[Sequence[str]]) -> tuple[list[NDArray[np.int32]], l
 
 
 def _layout(ar: list[NDArray[np.int32]], en: list[NDArray[np.int32]]) -> Iterator[tuple[Ints, Ints, Ints, Floats]]:
-    """For each sentence: Arabic ids and English ids of all pairs (both with NULL in front), sizes, distance off the diagonal."""
+    """For each sentence: Arabic and English ids of all pairs (NULL in front), sizes, distance off the diagonal."""
     for a, e in zip(ar, en, strict=True):
         n, m = len(a) + 1, len(e) + 1
         left = np.repeat(np.concatenate([[_NULL], a]), m)
@@ -159,11 +159,7 @@ class Aligner:
 
     def _counts(self, links: Floats) -> Counts:
         kept = np.flatnonzero((links > 0.3) & (self.left != _NULL) & (self.right != _NULL))
-        pairs = {
-            (self.ar_words[int(self.left[k])], self.en_words[int(self.right[k])]): float(links[k]) for k in kept
-        }
+        pairs = {(self.ar_words[int(self.left[k])], self.en_words[int(self.right[k])]): float(links[k]) for k in kept}
         ar = Counter(int(i) for tokens in self._ar for i in tokens)
         en = Counter(int(i) for tokens in self._en for i in tokens)
-        return Counts(
-            pairs, {self.ar_words[i]: n for i, n in ar.items()}, {self.en_words[i]: n for i, n in en.items()}
-        )
+        return Counts(pairs, {self.ar_words[i]: n for i, n in ar.items()}, {self.en_words[i]: n for i, n in en.items()})

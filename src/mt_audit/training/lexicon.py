@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,19 +17,27 @@ from mt_audit.engine.table import Table, to_bytes
 from mt_audit.text.folding import fold
 from mt_audit.text.words import words
 from mt_audit.training.alignment import Aligner, Counts
-from mt_audit.training.lexicon_rows import Row, read_names, read_open, read_own, read_places
+from mt_audit.training.corpora import arabic_news
+from mt_audit.training.lexicon_rows import Row, read_added, read_names, read_open, read_own, read_places
 from mt_audit.training.lexicon_text import parallel, tokens
 
 _ARTICLE = re.compile(r"^ال(?=..)")
 _FUNCTION = frozenset(
-    "من في على الى عن مع ب ل ك و ف او ان لا لم لن ما قد هو هي به له بها لها فيه فيها عليه عليها منه منها اليه اليها ذلك هذا هذه "
+    "من في على الى عن مع ب ل ك و ف او ان لا لم لن ما قد هو هي به له بها لها فيه فيها عليه عليها منه "
+    "منها اليه اليها ذلك هذا هذه "
     "التي الذي الذين بين بعد قبل كل غير عدم دون حول تحت فوق عند لدي ذات ذو نفس شخص شيء تم قام كان يكون اي".split()
 )
 """Arabic words of a form of several words that say nothing about which entry it is."""
 
 
+_LONGEST_PHRASE = 4
 _LEAST = 0.1
 """Weaker evidence than this is not kept."""
+
+
+_SURE = 0.85
+_SILENT = frozenset({"the", "a", "an"})
+"""English words that Arabic says by a clitic or not at all: never linked."""
 
 
 class Mass:
@@ -53,6 +61,8 @@ def base_of(form: str) -> str:
 
 def add_row(mass: Mass, row: Row, share: float, trust: float) -> None:
     """Put one sense into the mass: ``share`` is its prior, ``trust`` 0…1 how good its source is."""
+    if row.lemma in _SILENT:
+        return
     for rank, form in enumerate(row.ar):
         parts = [word.key for word in words(form)]
         decay = 1.0 / (1.0 + 0.35 * rank)
@@ -60,6 +70,8 @@ def add_row(mass: Mass, row: Row, share: float, trust: float) -> None:
         if len(parts) == 1:
             _add_word(mass, base_of(parts[0]), row.lemma, strength, share * decay)
             continue
+        if 2 <= len(parts) <= _LONGEST_PHRASE:
+            mass.add(" ".join(map(base_of, parts)), row.lemma, strength, share * decay)
         content = [part for part in parts if part not in _FUNCTION and len(part) > 1]
         for part in content:
             _add_word(mass, base_of(part), row.lemma, strength * 0.85 / len(content) ** 0.5, 0.3 * share * decay)
@@ -86,18 +98,46 @@ def add_names(mass: Mass, rows: Iterable[Row]) -> None:
                     _add_word(mass, base_of(target), source, 0.95, 0.5)
 
 
-def priors(rows: list[Row]) -> list[float]:
-    """Share of each row among the rows of its lemma and part of speech, from their order alone."""
+def news_counts(shared: Path) -> Counter[str]:
+    """How often each Arabic unit (base or stem) may occur in Arabic news, by light analysis."""
+    keys = Counter(word.key for text in arabic_news(shared) for word in words(text))
+    found: Counter[str] = Counter()
+    for key, count in keys.items():
+        for unit in {unit for unit, weight in forms.units(key) if weight >= _SURE}:
+            found[unit] += count
+    return found
+
+
+def priors(rows: list[Row], mass: Mass, news: Counter[str]) -> list[float]:
+    """Share of each row among the rows of its lemma and part of speech.
+
+    Joins the order of the rows (frequent senses first) with how often news has the Arabic of each sense, every form
+    counted by how much of it renders this lemma.
+    """
+    by_ar: dict[str, float] = defaultdict(float)
+    for (unit, _), weight in mass.weight.items():
+        by_ar[unit] += weight
     ranks: dict[tuple[str, str], int] = defaultdict(int)
     raw: list[float] = []
     for row in rows:
-        rank = ranks[row.lemma, row.pos]
+        order = 1.0 / (1.0 + ranks[row.lemma, row.pos])
         ranks[row.lemma, row.pos] += 1
-        raw.append(1.0 / (1.0 + rank))
+        seen = 1.0
+        for form in row.ar:
+            parts = [base_of(word.key) for word in words(form)]
+            if len(parts) == 1:
+                share = mass.weight.get((parts[0], row.lemma), 0.0) / max(by_ar[parts[0]], 1e-9)
+                seen += news[parts[0]] * share
+        raw.append(order * seen**0.3)
     totals: dict[tuple[str, str], float] = defaultdict(float)
     for row, value in zip(rows, raw, strict=True):
         totals[row.lemma, row.pos] += value
     return [value / totals[row.lemma, row.pos] for row, value in zip(rows, raw, strict=True)]
+
+
+def by_order(rows: list[Row]) -> list[float]:
+    """Share of each row among the rows of its lemma and part of speech, from their order alone."""
+    return priors(rows, Mass(), Counter())
 
 
 def write_senses(out: Path, rows: list[Row], shares: list[float]) -> None:
@@ -124,6 +164,8 @@ def add_counts(mass: Mass, counts: Counts) -> None:
     totals: dict[str, dict[str, float]] = {"ar": defaultdict(float), "en": defaultdict(float)}
     pairs: dict[tuple[str, str], float] = defaultdict(float)
     for (base, lemma), count in counts.pairs.items():
+        if lemma in _SILENT:
+            continue
         for unit in (base, forms.STEM + forms.stem(base)):
             pairs[unit, lemma] += count
             totals["ar"][unit] += count
@@ -174,8 +216,10 @@ def train(shared: Path, out: Path) -> None:
     own = read_own(shared / "lexicon")
     names = read_names(shared / "lexicon")
     mass = Mass()
-    for row, share in zip(own, priors(own), strict=True):
+    for row, share in zip(own, by_order(own), strict=True):
         add_row(mass, row, share, 1.0)
+    for row in read_added():
+        add_row(mass, row, 1.0, 1.0)
     add_names(mass, names)
     add_names(mass, read_places(shared / "data" / "names"))
     for row in read_open(shared / "data" / "lexicon"):
@@ -183,5 +227,5 @@ def train(shared: Path, out: Path) -> None:
     folder = out / "lexicon"
     add_counts(mass, learn(mass, shared))
     every = [*own, *names]
-    write_senses(folder, every, priors(every))
+    write_senses(folder, every, priors(every, mass, news_counts(shared)))
     to_table(mass).save(folder)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mt_audit.training.lexicon_mends import DROPPED, RENAMED
+from mt_audit.training.lexicon_mends import ADDED, DROPPED, RENAMED
 
 _NOTE = re.compile(r"\s*[\[(（][^\])）]*[\])）]?")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -51,6 +51,11 @@ def read_own(folder: Path) -> list[Row]:
             if right and (lemma, gloss) not in DROPPED:
                 rows.append(Row(lemma, pos, gloss, _bar(cues), right, tuple(w for w in _bar(wrong) if w not in right)))
     return rows
+
+
+def read_added() -> list[Row]:
+    """Entries that the source files lack."""
+    return [Row(lemma, pos, gloss, (), _bar(ar), ()) for lemma, pos, gloss, ar in ADDED]
 
 
 def read_names(folder: Path) -> list[Row]:
