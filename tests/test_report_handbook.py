@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from typer.testing import CliRunner
 
 from mt_audit.checks import all_checks
 from mt_audit.checks.base import Check, Example, View
@@ -129,3 +130,17 @@ def test_the_terminal_page_fits_and_isolates_arabic(width: int):
 
 def test_marks_tell_flagged_from_kept():
     assert marked(Example("⟦أ⟧ ب ⟦ج⟧")) == (("أ", True), (" ب ", False), ("ج", True))
+
+
+def test_the_command_writes_then_finds_nothing_stale(tmp_path: Path):
+    from mt_audit.cli.app import app
+
+    run = CliRunner().invoke
+    folder = tmp_path / "handbook"
+    before = run(app, ["handbook", str(folder), "--check"])
+    assert before.exit_code == 1
+    assert "index.html" in before.stdout
+    assert not folder.exists()
+    assert run(app, ["handbook", str(folder)]).exit_code == 0
+    after = run(app, ["handbook", str(folder), "--check"])
+    assert (after.exit_code, after.stdout) == (0, "")

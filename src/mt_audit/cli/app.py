@@ -13,6 +13,7 @@ from mt_audit.cli import audit as audit_command
 from mt_audit.cli.checks import checks, explain
 from mt_audit.cli.detect import detect
 from mt_audit.cli.evaluate import app as evaluate_app
+from mt_audit.cli.handbook import handbook
 from mt_audit.cli.options import SETTINGS
 from mt_audit.cli.settings import defaults
 
@@ -46,4 +47,5 @@ app.command("audit")(audit_command.audit)
 app.command("detect")(detect)
 app.command("checks")(checks)
 app.command("explain")(explain)
+app.command("handbook")(handbook)
 app.add_typer(evaluate_app, name="evaluate")
