@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from mt_audit.checks.base import Check, Example
@@ -74,55 +75,56 @@ def _module_doc(check: Check) -> str:
 
 
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s+")
-_HEADING = re.compile(r"#+\s+(.+)|([A-Z][^.:]{2,50}):?\n(?:-{3,}|={3,})")
-_PLAIN_HEADING = re.compile(
-    r"(?:What it|Why|When it|Source|Sources|Example|Examples|How it|Not flagged|Limits)[^.:]{0,40}:"
+_SECTION = MappingProxyType(
+    {
+        "what": "What it catches",
+        "why": "Why it matters",
+        "when wrong": "When it is wrong",
+        "source": "Source",
+        "sources": "Sources",
+    }
 )
+"""Short names of the sections of a manual page."""
+_LABEL = re.compile(r"((?:What|Why|When|Sources?|Examples?|How|Not flagged|Limits)\b[^.:\n]{0,40}):(?=\s|$)")
+"""A line that opens a section: its name and a colon."""
 
 
 def parse(doc: str) -> tuple[Block, ...]:
     """Blocks of a docstring: paragraphs parted by blank lines, lists, headings and indented code.
 
-    ``Why it matters: …`` at the head of a paragraph is taken as a heading of its own.
+    A line that begins with the name of a section (``Why it matters: …``) opens it.
 
-    >>> [block.kind for block in parse("Says it.\\n\\nWhy it matters: much.\\n\\n* one\\n* two")]
-    ['paragraph', 'heading', 'paragraph', 'item', 'item']
+    >>> [block.text for block in parse("Says it.\\n\\nWhat: this\\nand that.\\nWhy: much.\\n\\n* one")]
+    ['Says it.', 'What it catches', 'This and that.', 'Why it matters', 'Much.', 'one']
     """
     blocks: list[Block] = []
     for chunk in re.split(r"\n\s*\n", doc.strip("\n")):
-        if chunk.strip():
-            blocks += _parse_chunk(chunk)
+        if not chunk.strip():
+            continue
+        if all(line.startswith("    ") for line in chunk.splitlines()):
+            blocks.append(Block("code", textwrap.dedent(chunk)))
+        else:
+            blocks += _parse_chunk(chunk.splitlines())
     return tuple(blocks)
 
 
-def _parse_chunk(chunk: str) -> list[Block]:
-    if heading := _HEADING.match(chunk):
-        rest = chunk[heading.end() :].strip("\n")
-        return [Block("heading", (heading[1] or heading[2]).strip().rstrip(":")), *(_parse_chunk(rest) if rest else [])]
-    if all(line.startswith("    ") for line in chunk.splitlines()):
-        return [Block("code", textwrap.dedent(chunk))]
-    if _ITEM.match(chunk):
-        return _items(chunk)
-    lines = chunk.splitlines()
-    first_item = next((at for at, line in enumerate(lines) if at and re.match(r"[-*•]\s+", line)), None)
-    if first_item is not None:
-        return [*_parse_chunk("\n".join(lines[:first_item])), *_items("\n".join(lines[first_item:]))]
-    text = " ".join(chunk.split())
-    if heading := _PLAIN_HEADING.match(text):
-        rest = text[heading.end() :].strip()
-        body = [Block("paragraph", rest[0].upper() + rest[1:])] if rest else []
-        return [Block("heading", heading[0].rstrip(":")), *body]
-    return [Block("paragraph", text)]
-
-
-def _items(chunk: str) -> list[Block]:
-    items: list[list[str]] = []
-    for line in chunk.splitlines():
-        if mark := _ITEM.match(line):
-            items.append([line[mark.end() :]])
+def _parse_chunk(lines: list[str]) -> list[Block]:
+    """Blocks of lines without a blank line among them."""
+    blocks: list[Block] = []
+    for line in lines:
+        if marker := re.match(r"#+\s+", line):
+            blocks.append(Block("heading", line[marker.end() :].strip().rstrip(":")))
+        elif label := _LABEL.match(line):
+            blocks.append(Block("heading", _SECTION.get(label[1].lower(), label[1])))
+            if rest := line[label.end() :].strip():
+                blocks.append(Block("paragraph", rest[0].upper() + rest[1:]))
+        elif item := _ITEM.match(line):
+            blocks.append(Block("item", line[item.end() :].strip()))
+        elif blocks and blocks[-1].kind != "heading":
+            blocks[-1] = Block(blocks[-1].kind, f"{blocks[-1].text} {line.strip()}")
         else:
-            items[-1].append(line.strip())
-    return [Block("item", " ".join(" ".join(item).split())) for item in items]
+            blocks.append(Block("paragraph", line.strip()))
+    return blocks
 
 
 def marked(example: Example) -> tuple[tuple[str, bool], ...]:
