@@ -6,12 +6,13 @@ sentences and a sum over words, vectors are summed before they are compared.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
+T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640\u0670])*(?:['’.&-][^\W\d_]+)*|\d+(?:[.,٫٬]\d+)*")
 _WEAKEST = 0.04
@@ -68,7 +70,7 @@ class Side:
 
     def prepare(self) -> None:
         """Read the sentences now: encode them, cut their words, look words and names up."""
-        _ = self.vectors, self.mass, self.skeletons
+        _ = self.vectors, self.mass, self.skeletons, self.spelt, self.figures
         if self.language == "ar":
             _ = self.renderings
         elif self.language in ("en", "de"):
@@ -111,6 +113,12 @@ class Side:
     def owner(self) -> Indices:
         """Sentence of each word."""
         return self._words[2]
+
+    @cached_property
+    def words_of(self) -> list[slice]:
+        """Where the words of each sentence stand."""
+        ends = np.searchsorted(self.owner, np.arange(len(self.texts) + 1)).tolist()
+        return [slice(start, end) for start, end in pairwise(ends)]
 
     @cached_property
     def weights(self) -> Floats:
@@ -161,13 +169,28 @@ class Side:
         return kinds[strong], columns[strong], strengths[strong]
 
     @cached_property
-    def readings(self) -> list[tuple[int, ...]]:
-        """Of an original: columns of the lexicon each kind may stand for; German goes by way of English."""
+    def readings(self) -> list[tuple[Indices, Indices]]:
+        """Of an original: kinds and the columns of the lexicon they stand for, first readings, then second, and so on.
+
+        German goes by way of English.
+        """
         lexicon = self.kit.lexicon
-        if self.language != "de":
-            return [lexicon.english_columns(kind) for kind in self.kinds]
-        english = [german.english_of(kind, lexicon.known) for kind in self.kinds]
-        return [tuple(c for lemma in lemmas for c in lexicon.english_columns(lemma)) for lemmas in english]
+        if self.language == "de":
+            english = [german.english_of(kind, lexicon.known) for kind in self.kinds]
+            found = [tuple(c for lemma in lemmas for c in lexicon.english_columns(lemma)) for lemmas in english]
+        else:
+            found = [lexicon.english_columns(kind) for kind in self.kinds]
+        levels = []
+        for level in range(max(map(len, found), default=0)):
+            kinds = [j for j, columns in enumerate(found) if len(columns) > level]
+            columns = [found[j][level] for j in kinds]
+            levels.append((np.array(kinds, dtype=np.int64), np.array(columns, dtype=np.int64)))
+        return levels
+
+    @cached_property
+    def spelt(self) -> dict[str, int]:
+        """Words in Latin letters and figures, as both texts may write them, and their kinds."""
+        return {figure(kind) or kind: index for index, kind in enumerate(self.kinds) if kind[0] < "\u0590"}
 
     @cached_property
     def skeletons(self) -> dict[str, list[int]]:
@@ -188,10 +211,9 @@ class Side:
 
 def _add_lexicon(ar: Side, original: Side, matches: Floats) -> None:
     """Put the lexicon's match evidence into ``matches``."""
-    readings = [(column, j) for j, found in enumerate(original.readings) for column in found]
-    if not readings:
+    if not original.readings:
         return
-    wanted = np.unique([column for column, _ in readings])
+    wanted = np.unique(np.concatenate([columns for _, columns in original.readings]))
     kinds_ar, columns, strengths = ar.renderings
     if not len(columns):
         return
@@ -201,11 +223,10 @@ def _add_lexicon(ar: Side, original: Side, matches: Floats) -> None:
     hit = at >= 0
     found = np.zeros((len(ar.kinds), len(wanted)), dtype=np.float32)
     found[kinds_ar[hit], at[hit]] = strengths[hit]
-    # Readings come sorted by word, so each word's columns stand together.
-    kinds = np.array([j for _, j in readings], dtype=np.int64)
-    starts = np.flatnonzero(np.r_[True, kinds[1:] != kinds[:-1]])
-    by_reading = found.T[places[[column for column, _ in readings]]]
-    matches[:, kinds[starts]] = np.maximum.reduceat(by_reading, starts, axis=0).T
+    by_column = found.T
+    for level, (kinds, theirs) in enumerate(original.readings):
+        rows = by_column[places[theirs]].T
+        matches[:, kinds] = rows if level == 0 else np.maximum(matches[:, kinds], rows)
 
 
 def word_matches(ar: Side, original: Side) -> Floats:
@@ -221,9 +242,8 @@ def word_matches(ar: Side, original: Side) -> Floats:
             sure = 0.85 if len(key) > 3 else 0.7 if len(key) == 3 else 0.35
             block = np.ix_(ours, theirs)
             matches[block] = np.maximum(matches[block], sure)
-    place = {figure(kind) or kind: index for index, kind in enumerate(original.kinds)}
-    for index, kind in enumerate(ar.kinds):
-        if kind.isascii() and (other := place.get(figure(kind) or kind)) is not None:
+    for value, index in ar.spelt.items():
+        if (other := original.spelt.get(value)) is not None:
             matches[index, other] = 1.0
     return matches
 
@@ -257,18 +277,17 @@ def _runs(rows: Floats, size: int) -> Floats:
 def _best_by_sentence(matches: Floats, side: Side) -> Floats:
     """Best match of each column within each sentence of ``side`` (rows), whose kinds the rows of ``matches`` are."""
     best = np.zeros((len(side), matches.shape[1]), dtype=np.float32)
-    if len(side.owner):
-        present, starts = np.unique(side.owner, return_index=True)
-        best[present] = np.maximum.reduceat(matches[side.kind_of], starts, axis=0)
+    for sentence, words in enumerate(side.words_of):
+        if words.stop > words.start:
+            matches[side.kind_of[words]].max(axis=0, out=best[sentence])
     return best.T
 
 
 def _by_owner(side: Side, values: Floats) -> Floats:
     """Sum word rows into sentence rows."""
     total = np.zeros((len(side), values.shape[1]), dtype=np.float32)
-    if len(values):
-        present, starts = np.unique(side.owner, return_index=True)
-        total[present] = np.add.reduceat(values, starts, axis=0)
+    for sentence, words in enumerate(side.words_of):
+        values[words].sum(axis=0, out=total[sentence])
     return total
 
 
@@ -293,6 +312,20 @@ class _Explained:
         return self._sums[size]
 
 
+def _remembered(method: Callable[[Evidence, int, int], T]) -> Callable[[Evidence, int, int], T]:
+    """Keep what a method gave for each size of link."""
+
+    @functools.wraps(method)
+    def kept(self: Evidence, a: int, b: int) -> T:
+        key = (method.__name__, a, b)
+        if key not in self._known:
+            self._known[key] = method(self, a, b)
+        found: T = self._known[key]
+        return found
+
+    return kept
+
+
 class Evidence:
     """Scores of every link of up to ``LONGEST`` sentences on one side between two texts."""
 
@@ -303,6 +336,7 @@ class Evidence:
         self._ar_best = _best_by_sentence(np.ascontiguousarray(matches.T), original)
         self._original_best = _best_by_sentence(matches, ar)
         self.ratio = _typical_ratio(original.language)
+        self._known: dict[tuple[str, int, int], Any] = {}
 
     @cached_property
     def _explained(self) -> tuple[_Explained, _Explained]:
@@ -320,6 +354,7 @@ class Evidence:
 
         return sums(self.ar), sums(self.original)
 
+    @_remembered
     def coverage(self, a: int, b: int) -> tuple[Floats, Floats]:
         """Share of the word weight explained, Arabic side and original side, for runs of a × b sentences."""
         ours, theirs = self._explained
@@ -327,13 +362,16 @@ class Evidence:
         right = _runs(theirs.by_run(a), b).T
         return left / _runs(self.ar.mass, a)[:, None], right / _runs(self.original.mass, b)[None, :]
 
+    @_remembered
     def dense(self, a: int, b: int) -> Floats:
         """Cosine of the summed vectors, corrected for texts that resemble everything: 1 the same, 0 usual."""
         ours, theirs = self._sums
         cosine = ours[a - 1] @ theirs[b - 1].T
         usual = 0.5 * (_usual(cosine, 1) + _usual(cosine, 0))
-        return np.asarray((cosine - usual) / (1.0 - np.minimum(usual, 0.9)), dtype=np.float32)
+        corrected: Floats = (cosine - usual) / (1.0 - np.minimum(usual, np.float32(0.9)))
+        return corrected
 
+    @_remembered
     def length(self, a: int, b: int) -> Floats:
         """Squared, standardised log ratio of the lengths, at most 9."""
         ours = np.log(_runs(self.ar.lengths, a) + 12.0)
