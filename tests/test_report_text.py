@@ -10,9 +10,10 @@ import pytest
 from rich.cells import cell_len
 
 import report_fixture as made
-from mt_audit.core import Severity
+from mt_audit.core import Severity, Span
 from mt_audit.report import Style, render
 from mt_audit.report.bidi import FSI, PDI, isolate_arabic, wrapped
+from mt_audit.report.context import around
 from mt_audit.report.wording import percent, visible
 
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -31,8 +32,8 @@ def test_the_verdict_comes_first_and_the_worst_findings_next():
 
 def test_minor_findings_are_counted_and_told_on_request():
     assert "5 minor findings not shown" in told()
-    assert "⁨Henrik Solvang⁩" not in told()
-    assert "⁨Henrik Solvang⁩" in told(verbosity=1)
+    assert "⟦Henrik Solvang⟧" not in told()
+    assert "⟦Henrik Solvang⟧" in told(verbosity=1)
     for section in ("Signs of machine translation", "Scores", "no model of that name", "RDR101 skipped", "Provenance"):
         assert section in told(verbosity=1)
 
@@ -91,6 +92,17 @@ def test_long_quotes_are_cut_and_endless_words_wrapped():
     assert "…" in lines[2]
     assert all(cell_len(line) <= 34 for line in wrapped("ك" * 500, 30))
     assert len(wrapped("ك" * 500, 30)) == 17
+
+
+def test_short_quotes_stand_among_their_words():
+    assert "النار لمدة ⟦54 يوما⟧ في جنوب" in told()
+    text = "أول السطر\nوأصبحت العلاقات حامضة جدا بين الجانبين هذا العام كله\nآخر"
+    inside = Span(text.index("أصبحت"), text.index("أصبحت") + 5)
+    assert around(text, inside) == ("و", " العلاقات حامضة جدا\u00a0…")
+    last = Span(text.index("كله"), text.index("كله") + 3)
+    assert around(text, last) == ("…\u00a0الجانبين هذا العام ", "")
+    assert around(text, Span(0, len(text))) == ("", "")
+    assert around("", Span(0, 0)) == ("", "")
 
 
 def test_isolates_take_whole_runs():

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from mt_audit.core import Finding, Original, Report, Severity, Span
 from mt_audit.report import charts, wording
 from mt_audit.report.changes import Change, changes
+from mt_audit.report.context import around
 from mt_audit.report.draft import draft
 from mt_audit.report.manual import Page, marked, page_of
 from mt_audit.report.markup import anchor, coded, direction, plain, prose, safe_url, show
@@ -46,6 +47,9 @@ class Note:
     """Whether the page holds the manual page of its rule."""
     shown: bool
     """Whether a row shows its words: a finding may lie between sentences."""
+    around: tuple[str, str]
+    """Words before and after a short quote."""
+    around_original: tuple[str, str]
 
 
 def render_html(report: Report) -> str:
@@ -77,12 +81,20 @@ def context(report: Report) -> dict[str, Any]:
         "groups": grouped(told),
         "notes": [
             Note(
-                number, finding, changes(finding.quote, finding.suggestion), finding.check in explained, number in shown
+                number,
+                finding,
+                changes(finding.quote, finding.suggestion),
+                finding.check in explained,
+                number in shown,
+                around(report.article.text, finding.span),
+                around(source_article.text, finding.original_span)
+                if source_article and finding.original_span
+                else ("", ""),
             )
             for number, finding in enumerate(report.findings, start=1)
         ],
-        "draft": draft(report),
         "anchors": anchors,
+        "draft": draft(report),
         "pages": pages,
         "counts": wording.by_severity(report.findings),
         "statuses": wording.runs_by_status(report),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from mt_audit.core import Finding, NoOriginal, Original, Report, Severity
+from mt_audit.core import Finding, NoOriginal, Original, Report, Severity, Span
 from mt_audit.report.bidi import isolate, isolate_arabic, wrapped
+from mt_audit.report.context import around
 from mt_audit.report.style import Style
 from mt_audit.report.wording import (
     GRADE,
@@ -173,10 +174,10 @@ def _findings(console: Console, report: Report, style: Style) -> None:
         console.print(Text(heading, style=_COLOR[severity]))
         for finding in group:
             number += 1
-            _finding(console, finding, number)
+            _finding(console, report, finding, number)
 
 
-def _finding(console: Console, finding: Finding, number: int) -> None:
+def _finding(console: Console, report: Report, finding: Finding, number: int) -> None:
     from rich.text import Text
 
     width = console.width - 10
@@ -186,15 +187,22 @@ def _finding(console: Console, finding: Finding, number: int) -> None:
     if finding.source != "mt-audit":
         head.append(f", says {one_line(finding.source)}", style="dim")
     console.print(head)
-    _quoted(console, "ar", wrapped(finding.quote, width, _QUOTE_LINES), _COLOR[finding.severity])
-    if finding.original_quote:
-        _quoted(console, "orig", wrapped(finding.original_quote, width, _QUOTE_LINES), "")
+    arabic = _in_context(report.article.text, finding.span, finding.quote)
+    _quoted(console, "ar", wrapped(arabic, width, _QUOTE_LINES), _COLOR[finding.severity])
+    if finding.original_quote and finding.original_span and isinstance(report.original, Original):
+        original = _in_context(report.original.document.article.text, finding.original_span, finding.original_quote)
+        _quoted(console, "orig", wrapped(original, width, _QUOTE_LINES), "")
     if finding.suggestion is not None:
         put = wrapped(finding.suggestion, width, _QUOTE_LINES) if finding.suggestion else ["(delete)"]
         _quoted(console, "→", put, "green")
-    note = Text(one_line(finding.message))
-    for line in note.wrap(console, width + 5):
+    for line in Text(one_line(finding.message)).wrap(console, width + 5):
         console.print(Text(f"     {isolate_arabic(line.plain)}"))
+
+
+def _in_context(text: str, span: Span, quote: str) -> str:
+    """The quote; a short one in ⟦marks⟧ among the words around it."""
+    before, after = around(text, span)
+    return f"{before}⟦{quote}⟧{after}" if before or after else quote
 
 
 def _quoted(console: Console, label: str, lines: list[str], color: str) -> None:
