@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import report_fixture as made
@@ -257,6 +257,25 @@ def test_segments_of_any_findings_rebuild_the_text(within: Span, spans: list[Spa
         ends = sum(placed in segment.ending for segment in cut)
         touches = within.start <= placed.span.start <= within.end if not len(placed.span) else covered > 0
         assert ends == touches
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=st.text("اب ج.\n<&\"'\u202e\u200f\x1b\ud800a1«»", max_size=60), data=st.data())
+def test_any_text_and_findings_give_a_well_formed_page(text: str, data: st.DataObject):
+    spans = data.draw(st.lists(st.tuples(*[st.integers(0, len(text))] * 2).map(sorted), max_size=6))
+    base = made.report().findings[0]
+    findings = tuple(
+        replace(base, span=Span(*span), quote=text[slice(*span)], suggestion=data.draw(st.none() | st.just(text)))
+        for span in sorted(map(tuple, spans))
+    )
+    report = made.bare_report(text, findings=findings)
+    told = page(report)
+    told.encode("utf-8")
+    read = Reader(told)
+    assert read.open == []
+    assert [f"f{number}" in read.ids() for number in range(1, len(findings) + 1)] == [True] * len(findings)
+    for format in ("text", "markdown", "sarif", "json"):
+        render(report, format).encode("utf-8")
 
 
 def test_changes_rebuild_both_wordings():

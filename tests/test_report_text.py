@@ -4,13 +4,14 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
 import report_fixture as made
-from mt_audit.core import Severity, Span
+from mt_audit.core import CheckRun, NoOriginal, Report, Score, Severity, Sign, Span
 from mt_audit.report import Style, render
 from mt_audit.report.bidi import FSI, PDI, isolate_arabic, wrapped
 from mt_audit.report.context import around
@@ -50,10 +51,35 @@ def test_failed_checks_are_told_even_when_short():
     assert "1 skipped, 1 failed" in told()
 
 
+def arabic_everywhere() -> Report:
+    """Every sentence of the report quotes long Arabic, where an editor or a file name may have put it."""
+    report = made.report()
+    quoting = f"because of «{report.findings[4].quote * 3}» and its like: {report.findings[5].quote}"
+    found = report.original.document
+    article = replace(report.article, id=quoting, url=None)
+    return replace(
+        report,
+        document=replace(report.document, article=article, chrome=(replace(report.document.chrome[0], why=quoting),)),
+        original=replace(
+            report.original,
+            document=replace(found, article=replace(found.article, language=quoting, url=quoting, title=quoting)),
+        ),
+        suspicion=replace(report.suspicion, source_language=quoting, signs=(Sign(Span(0, 30), quoting),)),
+        findings=tuple(replace(finding, message=quoting) for finding in report.findings),
+        accepted=((report.findings[0], quoting),),
+        runs=(CheckRun("NUM101", "failed", quoting), CheckRun("NUM102", "skipped", quoting)),
+        scores=(Score("quality", 1.0, quoting, 0.5, 1.5), Score("chrF", None, "", reason=quoting)),
+        verdict=replace(report.verdict, reasons=(quoting, quoting)),
+        provenance={"archive": quoting},
+    )
+
+
 @pytest.mark.parametrize("width", [40, 72, 110])
 @pytest.mark.parametrize("verbosity", [0, 1])
-def test_every_line_fits_and_isolates_its_arabic(width: int, verbosity: int):
-    for line in told(verbosity, width).splitlines():
+@pytest.mark.parametrize("make", [made.report, arabic_everywhere, made.bare_report])
+def test_every_line_fits_and_isolates_its_arabic(width: int, verbosity: int, make: Callable[..., Report]):
+    report = make() if make is not made.bare_report else make("خبر.", original=NoOriginal("لا شيء " * 40))
+    for line in render(report, "text", Style(width=width, verbosity=verbosity)).splitlines():
         assert cell_len(line) <= width, line
         assert line.count(FSI) == line.count(PDI)
         outside = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", line)

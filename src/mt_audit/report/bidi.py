@@ -34,6 +34,22 @@ def wrapped(text: str, width: int, limit: int = 0) -> list[str]:
 
     With ``limit``, at most that many lines: what is left out in the middle of the text is shown as ``…``.
     """
+    lines = _lines(text, width)
+    if limit and len(lines) > limit:
+        lines = [*lines[: limit - 1], f"… {lines[-1]}"] if limit > 1 else [f"{lines[0]} …"]
+    return [f"{FSI}{line}{PDI}" for line in lines]
+
+
+def folded(text: str, width: int, head: str = "", indent: str = "") -> list[str]:
+    """English prose as lines of at most ``width`` columns, ``head`` before the first, ``indent`` before the others.
+
+    Arabic in it is isolated line by line.
+    """
+    lines = _lines(text, width - max(len(head), len(indent)))
+    return [f"{indent if number else head}{isolate_arabic(line)}" for number, line in enumerate(lines)]
+
+
+def _lines(text: str, width: int) -> list[str]:
     from rich.cells import cell_len
 
     lines: list[str] = []
@@ -46,10 +62,7 @@ def wrapped(text: str, width: int, limit: int = 0) -> list[str]:
                 line = piece
             else:
                 line = joined
-    lines.append(line)
-    if limit and len(lines) > limit:
-        lines = [*lines[: limit - 1], f"… {lines[-1]}"] if limit > 1 else [f"{lines[0]} …"]
-    return [f"{FSI}{line}{PDI}" for line in lines]
+    return [*lines, line]
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from mt_audit.core import Finding, NoOriginal, Original, Report, Severity, Span
-from mt_audit.report.bidi import isolate, isolate_arabic, wrapped
+from mt_audit.report.bidi import folded, isolate_arabic, wrapped
 from mt_audit.report.context import around
 from mt_audit.report.style import Style
 from mt_audit.report.wording import (
@@ -67,7 +67,7 @@ def verdict_line(report: Report) -> str:
         f"{LABEL[suspicion.label]} {percent(suspicion.probability)}",
         _original_in_short(report.original),
     ]
-    return f"{visible(report.article.id)}: {' · '.join(parts)}"
+    return f"{isolate_arabic(one_line(report.article.id))}: {' · '.join(parts)}"
 
 
 def _console(style: Style) -> Console:
@@ -117,7 +117,7 @@ def _verdict(console: Console, report: Report) -> None:
     lines.append(Text())
     lines.append(Text.assemble((GRADE[verdict.grade].upper(), f"bold {color}"), f"   {verdict.score:.0f}/100"))
     lines.append(_counts(report))
-    lines += [Text.assemble(("· ", "dim"), one_line(reason)) for reason in verdict.reasons]
+    lines += [Text(line) for reason in verdict.reasons for line in folded(reason, inside, "· ", "  ")]
     lines.append(Text())
     lines += _facts(report, inside)
     console.print(Panel(Group(*lines), box=box.ROUNDED, border_style=color, padding=(0, 1)))
@@ -139,19 +139,21 @@ def _facts(report: Report, width: int) -> list[Text]:
     written = f"{LABEL[suspicion.label]}, {percent(suspicion.probability)} likely to be machine-made"
     if suspicion.source_language:
         written += f", from {language(suspicion.source_language)}"
-    lines = [Text.assemble(("Reads as  ", "dim"), written)]
+    lines = [Text(line) for line in folded(written, width, "Reads as  ", " " * 10)]
     match report.original:
         case Original() as original:
             found = original.document.article
             how = "given" if original.given else f"found, score {original.score:.2f}, margin {original.margin:.2f}"
             if original.truncated:
                 how += "; the stored text is cut"
-            lines.append(Text.assemble(("Original  ", "dim"), f"{how} ({language(found.language)})"))
+            lines += [
+                Text(line) for line in folded(f"{how} ({language(found.language)})", width, "Original  ", " " * 10)
+            ]
             lines += [Text(f"          {line}") for line in wrapped(found.title or found.id, width - 10, limit=2)]
             if found.url:
-                lines.append(Text(f"          {visible(found.url)}", style="dim", overflow="fold"))
+                lines += [Text(line, style="dim") for line in folded(found.url, width, " " * 10, " " * 10)]
         case NoOriginal() as none:
-            lines.append(Text.assemble(("Original  ", "dim"), f"none: {one_line(none.reason)}"))
+            lines += [Text(line) for line in folded(f"none: {none.reason}", width, "Original  ", " " * 10)]
     return lines
 
 
@@ -185,7 +187,7 @@ def _finding(console: Console, report: Report, finding: Finding, number: int) ->
     head = Text.assemble((f"{number:>3}. ", "dim"), (finding.check, "bold"), f" {finding.name}")
     head.append(f"   {percent(finding.confidence)} sure, at {finding.span.start}–{finding.span.end}", style="dim")
     if finding.source != "mt-audit":
-        head.append(f", says {one_line(finding.source)}", style="dim")
+        head.append(f", says {isolate_arabic(one_line(finding.source))}", style="dim")
     console.print(head)
     arabic = _in_context(report.article.text, finding.span, finding.quote)
     _quoted(console, "ar", wrapped(arabic, width, _QUOTE_LINES), _COLOR[finding.severity])
@@ -195,8 +197,7 @@ def _finding(console: Console, report: Report, finding: Finding, number: int) ->
     if finding.suggestion is not None:
         put = wrapped(finding.suggestion, width, _QUOTE_LINES) if finding.suggestion else ["(delete)"]
         _quoted(console, "→", put, "green")
-    for line in Text(one_line(finding.message)).wrap(console, width + 5):
-        console.print(Text(f"     {isolate_arabic(line.plain)}"))
+    _said(console, finding.message, "     ", "     ")
 
 
 def _in_context(text: str, span: Span, quote: str) -> str:
@@ -212,6 +213,14 @@ def _quoted(console: Console, label: str, lines: list[str], color: str) -> None:
         console.print(
             Text.assemble((f"     {label if not index else '':<5}", "dim"), (line, color)), no_wrap=True, crop=False
         )
+
+
+def _said(console: Console, text: str, head: str, indent: str, style: str = "") -> None:
+    """An English sentence that may quote Arabic, wrapped by us: a wrapped isolate would be cut in two."""
+    from rich.text import Text
+
+    for line in folded(text, console.width, head, indent):
+        console.print(Text(line, style=style), no_wrap=True, crop=False)
 
 
 def _heading(console: Console, title: str) -> None:
@@ -230,27 +239,24 @@ def _signs(console: Console, report: Report) -> None:
     for sign in sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span)):
         for line in wrapped(sign.span.of(report.article.text), console.width - 4, 1):
             console.print(Text(f"  {line}", style="cyan"))
-        console.print(Text(f"    {one_line(sign.why)}"))
+        _said(console, sign.why, "    ", "    ")
 
 
 def _scores(console: Console, report: Report) -> None:
-    from rich import box
-    from rich.table import Table
-
     if not report.scores:
         return
     _heading(console, "Scores")
-    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
-    table.add_column("score", no_wrap=True)
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("95% interval", no_wrap=True)
-    table.add_column("signature", overflow="fold", style="dim")
+    longest = max(len(score.name) for score in report.scores)
     for score in report.scores:
-        value = "–" if score.value is None else f"{score.value:.3g}"
-        interval = "" if score.low is None or score.high is None else f"{score.low:.3g} … {score.high:.3g}"
-        note = score.signature if score.value is not None else f"not computed: {score.reason}"
-        table.add_row(visible(score.name), value, interval, one_line(note))
-    console.print(table)
+        if score.value is None:
+            told = f"not computed: {score.reason}"
+        else:
+            told = f"{score.value:.3g}"
+            if score.low is not None and score.high is not None:
+                told += f"  ({score.low:.3g} … {score.high:.3g})"
+        _said(console, told, f"  {visible(score.name):<{longest}}  ", " " * 6)
+        if score.value is not None and score.signature:
+            _said(console, score.signature, " " * 6, " " * 6, "dim")
 
 
 def _checks(console: Console, report: Report) -> None:
@@ -261,7 +267,7 @@ def _checks(console: Console, report: Report) -> None:
     for run in report.runs:
         if run.status != "ran":
             color = "red" if run.status == "failed" else "dim"
-            console.print(Text(f"  {run.check} {run.status}: {one_line(run.reason)}", style=color))
+            _said(console, f"{run.check} {run.status}: {run.reason}", "  ", "    ", color)
 
 
 def _accepted(console: Console, report: Report) -> None:
@@ -274,8 +280,7 @@ def _accepted(console: Console, report: Report) -> None:
         quote = wrapped(finding.quote, console.width - 30, 1)[0]
         head = f"  {SIGN[finding.severity]} {finding.check} {finding.name} "
         console.print(Text.assemble((head, "dim"), quote), no_wrap=True, crop=False)
-        for line in Text(one_line(reason)).wrap(console, console.width - 4):
-            console.print(Text(f"    {isolate_arabic(line.plain)}"))
+        _said(console, reason, "    ", "    ")
 
 
 def _provenance(console: Console, report: Report) -> None:
@@ -283,17 +288,15 @@ def _provenance(console: Console, report: Report) -> None:
 
     _heading(console, "Provenance")
     for key, value in report.provenance.items():
-        console.print(Text(f"  {visible(key)}: {one_line(value)}", style="dim"))
+        _said(console, f"{key}: {value}", "  ", "    ", "dim")
     for chrome in report.document.chrome:
-        quote = isolate(chrome.span.of(report.article.text)[:60])
-        console.print(
-            Text.assemble(("  left out as site chrome: ", "dim"), quote, (f" ({one_line(chrome.why)})", "dim"))
-        )
+        quote = wrapped(chrome.span.of(report.article.text), console.width - 30, 1)[0]
+        console.print(Text.assemble(("  left out as site chrome: ", "dim"), quote), no_wrap=True, crop=False)
+        _said(console, chrome.why, "    ", "    ", "dim")
 
 
 def _not_told(console: Console, report: Report) -> None:
     """What this short report leaves out, so that silence is never taken for a clean bill."""
-    from rich.text import Text
 
     console.print()
     told = _checks_in_short(report)
@@ -301,10 +304,10 @@ def _not_told(console: Console, report: Report) -> None:
         told += f"; {count(len(report.document.chrome), 'stretch', 'stretches')} of site chrome left out"
     if report.accepted:
         told += f"; {count(len(report.accepted), 'finding')} accepted by the desk"
-    console.print(Text(told, style="dim"))
+    _said(console, told, "", "", "dim")
     for run in report.runs:
         if run.status == "failed":
-            console.print(Text(f"{run.check} failed: {one_line(run.reason)}", style="red"))
+            _said(console, f"{run.check} failed: {run.reason}", "", "  ", "red")
 
 
 def _checks_in_short(report: Report) -> str:
