@@ -71,7 +71,8 @@ def _original(original: Original | NoOriginal) -> str:
             if article.url and re.fullmatch(r"https?://[^\s<>()]+", article.url):
                 title = f"[{title}](<{article.url}>)"
             how = "given" if original.given else f"score {original.score:.2f}, margin {original.margin:.2f}"
-            return f"Original: {title} ({how})."
+            cut = " The stored text of the original is cut." if original.truncated else ""
+            return f"Original: {title} ({how}).{cut}"
         case NoOriginal():
             return f"No original: {_said(original.reason)}"
 
