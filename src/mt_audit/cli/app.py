@@ -15,6 +15,7 @@ from mt_audit.cli.detect import detect
 from mt_audit.cli.evaluate import app as evaluate_app
 from mt_audit.cli.handbook import handbook
 from mt_audit.cli.options import SETTINGS
+from mt_audit.cli.score import score
 from mt_audit.cli.settings import defaults
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ def common(
 
 app.command("audit")(audit_command.audit)
 app.command("detect")(detect)
+app.command("score")(score)
 app.command("checks")(checks)
 app.command("explain")(explain)
 app.command("handbook")(handbook)

@@ -28,6 +28,16 @@ def article_words(document: Document) -> int:
     return sum(len(words(document.text_of(sentence.index))) for sentence in document.sentences)
 
 
+SHORTEST_SEGMENT = 20
+"""Words below which a single sentence is scored as if it had this many."""
+
+
+def segment_score(ar: str, findings: Sequence[Finding]) -> float:
+    """The MQM score of one pair: 0…100."""
+    count = max(SHORTEST_SEGMENT, len(words(ar)))
+    return round(max(0.0, 100.0 - 100.0 * penalty(findings) / count), 2)
+
+
 def mqm(document: Document, findings: Sequence[Finding]) -> Score:
     """0…100, 100 for a text without findings."""
     count = max(SHORTEST, article_words(document))
