@@ -8,7 +8,8 @@ same people falls behind the text that was really translated.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -134,7 +135,7 @@ def _evidence_of(side: Side, other: Side, found: Likeness) -> tuple[str, ...]:
     if numbers:
         said.append("shared figures: " + ", ".join(numbers[:6]))
     names = other.skeletons.items()
-    shared = [other.kinds[theirs[0]] for key, theirs in names if len(key) > 2 and key in side.skeletons]
+    shared = [other.written[theirs[0]] for key, theirs in names if len(key) > 2 and key in side.skeletons]
     if shared:
         said.append("shared names: " + ", ".join(dict.fromkeys(shared[:8])))
     return tuple(said)
@@ -209,6 +210,19 @@ def find_original(
         truncated=bool(cut),
         reason=f"Only the beginning of the original is stored: {cut}." if cut else "",
     )
+
+
+def best_of(results: Sequence[Original | NoOriginal]) -> Original | NoOriginal:
+    """The better of several searches: the highest score, a find before none; the candidates of all, best first."""
+    every = {c.id: c for result in results for c in sorted(result.candidates, key=lambda c: c.score)}
+    candidates = tuple(sorted(every.values(), key=lambda c: -c.score)[:ALIGNED])
+    originals = [result for result in results if isinstance(result, Original)]
+    if originals:
+        return replace(max(originals, key=lambda found: found.score), candidates=candidates)
+    if not results:
+        return NoOriginal("Nothing was searched.")
+    best = max((result for result in results if isinstance(result, NoOriginal)), key=lambda none: none.best_score)
+    return replace(best, candidates=candidates)
 
 
 def given_original(document: Document, original: Document, kit: Kit) -> Original:

@@ -110,6 +110,11 @@ class Side:
         return self._words[1]
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """Each kind as it is written, with a capital if it ever has one."""
+        return self._words[3]
+
+    @property
     def owner(self) -> Indices:
         """Sentence of each word."""
         return self._words[2]
@@ -201,7 +206,7 @@ class Side:
                 for key in skeleton.latin(kind) if kind.isascii() else skeleton.arabic(kind):
                     found.setdefault(key, []).append(index)
             return found
-        for index, (kind, word) in enumerate(zip(self.kinds, self._words[3], strict=True)):
+        for index, (kind, word) in enumerate(zip(self.kinds, self.written, strict=True)):
             if len(word) > 2 and word[0].isupper():
                 for part in kind.split("-"):
                     for key in skeleton.latin(part):

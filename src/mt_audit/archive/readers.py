@@ -72,23 +72,9 @@ def checked(record: Record, where: str) -> Item:
     return replace(record, lang=language)
 
 
-def from_article(article: Article, where: str, source: str = "") -> Item:
+def from_article(article: Article, where: str) -> Item:
     """A record of an article that was read from a file or a page."""
-    text = article.text
-    if article.title and text.lstrip().startswith(article.title):
-        text = text.lstrip()[len(article.title) :].lstrip()
-    return checked(
-        Record(
-            id=article.id,
-            title=article.title,
-            text=text or article.text,
-            lang=article.language,
-            date=article.published or "",
-            source=source,
-            url=article.url or "",
-        ),
-        where,
-    )
+    return checked(Record.of(article), where)
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -48,6 +48,14 @@ class Record:
             text = f"{self.title}\n\n{text}"
         return Article(self.id, self.lang, self.title, text, self.url or None, self.date or None)
 
+    @classmethod
+    def of(cls, article: Article) -> Record:
+        """An article as a record; a title on the first line of the text is taken off it."""
+        text = article.text.lstrip()
+        if article.title and text.startswith(article.title):
+            text = text[len(article.title) :].lstrip() or article.text
+        return cls(article.id, article.title, text, article.language, article.published or "", "", article.url or "")
+
     def as_dict(self) -> dict[str, Any]:
         """Plain values, for JSON."""
         return asdict(self)

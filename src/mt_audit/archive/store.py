@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -291,12 +292,22 @@ class Store:
         finally:
             shutil.rmtree(f"{self.location.rstrip('/')}/.encoding", ignore_errors=True)
 
-    @property
-    def bytes_on_disk(self) -> int | None:
-        """Bytes of the folder, None on an object store."""
-        if self.folder is None:
-            return None
-        return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+    def about(self) -> dict[str, Any]:
+        """What the archive holds: articles, languages, span of dates, encoder, bytes on disk."""
+        columns = self._columns("lang", "date", "truncated") if len(self) else None
+        languages = Counter(columns["lang"].to_pylist()) if columns else Counter()
+        dates = sorted(date for date in columns["date"].to_pylist() if date) if columns else []
+        size = sum(p.stat().st_size for p in self.folder.rglob("*") if p.is_file()) if self.folder else None
+        return {
+            "archive": self.location,
+            "articles": len(self),
+            "languages": dict(languages.most_common()),
+            "dates": f"{dates[0]} … {dates[-1]}" if dates else "",
+            "truncated": sum(columns["truncated"].to_pylist()) if columns else 0,
+            "encoder": self.encoder_signature,
+            "digest": self.digest,
+            "bytes": size,
+        }
 
 
 def _batches(items: Iterable[Record | Skipped], known: set[str], done: Added) -> Iterator[dict[str, Record]]:
