@@ -34,7 +34,7 @@ LONGEST = 60
 """Sentences of an article that are compared."""
 LEAD = 4
 """Sentences at the top that are also searched for on their own."""
-ENOUGH = 0.5
+ENOUGH = 0.3
 """Score from which an article is taken for the original."""
 _REACH = {"de": 0.85}
 """How much of a true rendering can be seen through a word list, beside what is seen of English."""

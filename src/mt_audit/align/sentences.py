@@ -20,6 +20,8 @@ SHAPES = tuple(
     (a, b) for a in range(1, LONGEST + 1) for b in range(1, LONGEST + 1) if min(a, b) == 1 or a + b <= 5
 )
 """Sizes of the links that are tried: 1–n, n–1, 2–2, 2–3, 3–2."""
+DOUBTFUL = 0.35
+"""Probability below which two sentences are rather taken to have no counterpart."""
 _AWAY = 3
 """How far from its neighbours' order a sentence may have moved."""
 
@@ -138,6 +140,8 @@ def links_of(
     for block in best_links(worth_tables(evidence, fitted.weights, headlines), fitted.weights):
         i, a, j, b = block
         score = fitted.link(link_features(evidence, block))
+        if score < DOUBTFUL:
+            continue
         found.append(Linked(tuple(range(i, i + a)), tuple(range(j, j + b)), score))
     return sorted(found, key=lambda link: link.ar)
 
