@@ -15,6 +15,7 @@ from random import Random
 
 from mt_audit.checks.base import View
 from mt_audit.checks.linked import originals_of
+from mt_audit.checks.role.places import names, sounds
 from mt_audit.core import Span
 from mt_audit.text.antonyms import arabic_forms, family_of, turned
 from mt_audit.text.dates import MONTHS_AR, WEEKDAYS_AR, dates
@@ -210,20 +211,36 @@ def _runs(view: View) -> list[tuple[int, int]]:
 
 
 def role(view: View, stock: Stock, random: Random) -> Planted | None:
-    """Two names of one clause change places."""
+    """Two names of one kind that play different parts in one clause change places."""
     text = view.ar.text
     options = []
-    runs = [(first, last) for first, last in _runs(view) if not _clitic(view.ar.words[first].text)]
-    for one, other in zip(runs, runs[1:], strict=False):
-        left, right = view.ar.span_of(*one), view.ar.span_of(*other)
-        between = text[left.end : right.start]
-        if not 3 <= len(between) <= 60 or re.search(r"[.،؛:«»\"“”()]", between) or re.match(r"\s+و", between):
-            continue
-        if fold(left.of(text)) == fold(right.of(text)):
-            continue
-        now = right.of(text) + between + left.of(text)
-        options.append(_put("role", text, Span(left.start, right.end), now))
+    runs = [
+        name
+        for name in names(view)
+        if not _clitic(view.ar.words[name.first].text)
+        and not _clitic(view.ar.words[name.last].text)
+        and not set(view.ar.keys[name.first : name.last + 1]) & _SMALL
+    ]
+    for i, one in enumerate(runs):
+        for other in runs[i + 1 : i + 3]:
+            left, right = one.span(view), other.span(view)
+            between = text[left.end : right.start]
+            low, high = sorted((one, other), key=lambda name: min(name.originals))
+            apart = view.original.keys[max(low.originals) + 1 : min(high.originals)]
+            if one.kind != other.kind or not 3 <= len(between) <= 80 or re.search(r"[.؛:«»\"“”()]", between):
+                continue
+            if re.match(r"\s*،?\s*و", between) and len(between) < 8 or set(apart) <= _TOGETHER:
+                continue
+            if set(one.originals) & set(other.originals):
+                continue
+            if not sounds(view, one) or not sounds(view, other):
+                continue
+            options.append(_put("role", text, Span(left.start, right.end), right.of(text) + between + left.of(text)))
     return _first(options, random)
+
+
+_SMALL = frozenset("في من علي الي مع عن ان و يوم نحو".split())
+_TOGETHER = frozenset("of in at and or the a an near for s mr mrs ms president minister senator coach keeper manager".split())
 
 
 def _clitic(word: str) -> bool:
