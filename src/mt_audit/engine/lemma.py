@@ -130,11 +130,7 @@ def readings(
     if found or word in INVARIABLE:
         return (*found, itself) if known is bool or not known(word) or found else (itself, *found)
     is_adjective = adjective or (known if known is not bool else lambda _: False)
-    proposals = [
-        r
-        for r in _regular(word)
-        if (is_adjective(r.lemma) if r.pos == "adj" else known(r.lemma))
-    ]
+    proposals = [r for r in _regular(word) if (is_adjective(r.lemma) if r.pos == "adj" else known(r.lemma))]
     if known is bool:
         return (*proposals[:1], itself)
     inflected = [r for r in proposals if r.pos != "adj"]

@@ -197,14 +197,14 @@ class Lexicon:
         return tuple(dict.fromkeys(columns))
 
     @cached_property
-    def phrase_heads(self) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-        """First word of each Arabic entry of several words → those entries (their words, their row)."""
-        found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    def phrase_heads(self) -> dict[str, dict[str, list[tuple[tuple[str, ...], int]]]]:
+        """Arabic entries of several words: first word → second word → (the other words, row of the table)."""
+        found: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
         for row, entry in enumerate(self.table.ar_words):
             if " " in entry:
-                parts = tuple(entry.split(" "))
-                found.setdefault(parts[0], []).append((parts, row))
-        return {head: tuple(entries) for head, entries in found.items()}
+                first, second, *rest = entry.split(" ")
+                found.setdefault(first, {}).setdefault(second, []).append((tuple(rest), row))
+        return found
 
     def evidence(self, ar: Passage, original: Passage) -> Evidence:
         """Match evidence of two passages: of single words, and of multiword units."""

@@ -58,7 +58,7 @@ class Evidence:
 
 
 def _cells(
-    rows: list[list[float]], ar: tuple[int, ...], original: tuple[int, ...], strength: float
+    rows: list[list[float]], tops: list[float], ar: tuple[int, ...], original: tuple[int, ...], strength: float
 ) -> tuple[tuple[int, int], ...]:
     own: dict[int, int] = {}
     if len(original) > 1 and len(ar) > 1:
@@ -68,17 +68,18 @@ def _cells(
                 own[i] = best
     free_ar = [i for i in ar if i not in own and max(rows[i]) <= max(strength, max(rows[i][j] for j in original))]
     partners = set(own.values())
-    free = [j for j in original if j not in partners]
+    free = [j for j in original if j not in partners and tops[j] <= max(strength, max(rows[i][j] for i in ar))]
     return (*own.items(), *((i, j) for i in free_ar for j in free))
 
 
 def _kept(groups: list[tuple[tuple[int, ...], tuple[int, ...], float]], rows: list[list[float]]) -> tuple[Group, ...]:
     """The groups that no larger one contains."""
     found: list[Group] = []
+    tops = [max(column) for column in zip(*rows, strict=True)]
     for ar, original, strength in sorted(groups, key=lambda g: (-len(g[0]) - len(g[1]), -g[2], g[0], g[1])):
         if any(set(ar) <= set(one.ar) and set(original) <= set(one.original) for one in found):
             continue
-        found.append(Group(ar, original, strength, _cells(rows, ar, original, strength)))
+        found.append(Group(ar, original, strength, _cells(rows, tops, ar, original, strength)))
     return tuple(found)
 
 
@@ -121,7 +122,7 @@ def word_evidence(
                 for j in sounds.get(skeleton, ()):
                     if strength > best.get(j, 0.0):
                         best[j] = strength
-        for j in same.get(key, ()):
+        for j in same.get(key.replace(",", ""), ()):
             best[j] = 1.0
         if best:
             cells.extend(i * width + j for j in best)
@@ -163,16 +164,19 @@ def evidence(lexicon: Lexicon, ar: Passage, original: Passage) -> Evidence:
 def arabic_phrases(lexicon: Lexicon, keys: Sequence[str]) -> list[tuple[int, int, int]]:
     """Multiword entries in an Arabic text: first word, last word, row of the table."""
     heads = lexicon.phrase_heads
+    spelt = [forms.spellings(key) for key in keys]
     found: list[tuple[int, int, int]] = []
-    for i, key in enumerate(keys):
-        for base in forms.spellings(key):
-            for parts, row in heads.get(base, ()):
-                end = i + len(parts)
-                if end < len(keys) + 1 and all(
-                    part in forms.spellings(keys[i + k]) for k, part in enumerate(parts[1:], 1)
-                ):
-                    found.append((i, end - 1, row))
-    return found
+    for i in range(len(keys) - 1):
+        for base in spelt[i]:
+            seconds = heads.get(base)
+            if not seconds:
+                continue
+            for second in spelt[i + 1]:
+                for rest, row in seconds.get(second, ()):
+                    end = i + 2 + len(rest)
+                    if end <= len(keys) and all(part in spelt[i + 2 + k] for k, part in enumerate(rest)):
+                        found.append((i, end - 1, row))
+    return sorted(found)
 
 
 def overlap(lexicon: Lexicon, ar_texts: Sequence[str], en_texts: Sequence[str], language: str = "en") -> Floats:

@@ -18,7 +18,17 @@ from mt_audit.text.folding import fold
 from mt_audit.text.words import words
 from mt_audit.training.alignment import Aligner, Counts
 from mt_audit.training.corpora import arabic_news
-from mt_audit.training.lexicon_rows import Row, read_added, read_names, read_open, read_own, read_places
+from mt_audit.training.lexicon_rows import (
+    FUNCTION,
+    Row,
+    hinted_units,
+    read_added,
+    read_names,
+    read_open,
+    read_own,
+    read_places,
+    read_units,
+)
 from mt_audit.training.lexicon_text import parallel, tokens
 
 _ARTICLE = re.compile(r"^ال(?=..)")
@@ -36,6 +46,7 @@ _LEAST = 0.1
 
 
 _SURE = 0.85
+_CLOSED_POS = frozenset({"prep", "conj", "pron"})
 _SILENT = frozenset({"the", "a", "an"})
 """English words that Arabic says by a clitic or not at all: never linked."""
 
@@ -73,6 +84,8 @@ def add_row(mass: Mass, row: Row, share: float, trust: float) -> None:
         if 2 <= len(parts) <= _LONGEST_PHRASE:
             mass.add(" ".join(map(base_of, parts)), row.lemma, strength, share * decay)
         content = [part for part in parts if part not in _FUNCTION and len(part) > 1]
+        if row.lemma in FUNCTION or row.pos in _CLOSED_POS:
+            continue
         for part in content:
             _add_word(mass, base_of(part), row.lemma, strength * 0.85 / len(content) ** 0.5, 0.3 * share * decay)
     for form in row.wrong_ar:
@@ -214,7 +227,9 @@ def to_table(mass: Mass) -> Table:
 def train(shared: Path, out: Path) -> None:
     """Build the lexicon asset in ``out`` from the inputs under ``shared``."""
     own = read_own(shared / "lexicon")
+    own += hinted_units(own)
     names = read_names(shared / "lexicon")
+    own += read_units({row.lemma for row in (*own, *names)})
     mass = Mass()
     for row, share in zip(own, by_order(own), strict=True):
         add_row(mass, row, share, 1.0)

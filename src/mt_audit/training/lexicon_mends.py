@@ -9,6 +9,9 @@ RENAMED: Mapping[str, str] = {
     "lesser-know": "lesser-known",
     "growe": "grow",
     "thinke": "think",
+    "thanke": "thank",
+    "gree": "agree",
+    "panick": "panic",
 }
 """Fragments of the word list → the lemma that its row describes."""
 

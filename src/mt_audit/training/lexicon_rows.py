@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mt_audit.engine.lemma import lemma
 from mt_audit.training.lexicon_mends import ADDED, DROPPED, RENAMED
 
+_BRACKET = re.compile(r"\(([^()]+)\)")
+_LETTER = re.compile(r"\bletter\b|^name of", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[\[(（][^\])）]*[\])）]?")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
@@ -44,18 +47,46 @@ def read_own(folder: Path) -> list[Row]:
     rows: list[Row] = []
     for path in (*sorted(folder.glob("lex_*.tsv")), folder / "mwe_a.tsv"):
         for fields in _tsv(path):
-            lemma, pos, gloss, cues, ar, wrong = (field.strip() for field in (*fields, "", "", "")[:6])
-            lemma = lemma.lower()
-            lemma = RENAMED.get(lemma, lemma)
+            entry, pos, gloss, cues, ar, wrong = (field.strip() for field in (*fields, "", "", "")[:6])
+            entry = RENAMED.get(entry.lower(), entry.lower())
             right = _bar(ar)
-            if right and (lemma, gloss) not in DROPPED:
-                rows.append(Row(lemma, pos, gloss, _bar(cues), right, tuple(w for w in _bar(wrong) if w not in right)))
+            if right and (entry, gloss) not in DROPPED:
+                rows.append(Row(entry, pos, gloss, _bar(cues), right, tuple(w for w in _bar(wrong) if w not in right)))
     return rows
+
+
+def read_units(listed: set[str]) -> list[Row]:
+    """Our compounds and offices of news (``units.tsv`` beside this module), those not in ``listed`` already."""
+    return [
+        Row(entry, pos, "", (), _bar(ar), _bar(wrong))
+        for entry, pos, ar, wrong in _tsv(Path(__file__).parent / "units.tsv")
+        if entry not in listed
+    ]
+
+
+def hinted_units(rows: list[Row]) -> list[Row]:
+    """Multiword units that a gloss names in brackets: *melt*, "disappear gradually (melt away)"."""
+    listed = {row.lemma for row in rows}
+    found: list[Row] = []
+    for row in rows:
+        for bracket in _BRACKET.findall(row.gloss):
+            for unit in bracket.lower().split(","):
+                parts = unit.split()
+                if 2 <= len(parts) <= 4 and any(_form_of(part, row.lemma) for part in parts):
+                    name = " ".join(parts)
+                    if name not in listed and parts[0] != "the" and all(part.isalpha() for part in parts):
+                        listed.add(name)
+                        found.append(replace(row, lemma=name, cues=()))
+    return found
+
+
+def _form_of(word: str, entry: str) -> bool:
+    return word == entry or lemma(word) == entry
 
 
 def read_added() -> list[Row]:
     """Entries that the source files lack."""
-    return [Row(lemma, pos, gloss, (), _bar(ar), ()) for lemma, pos, gloss, ar in ADDED]
+    return [Row(entry, pos, gloss, (), _bar(ar), ()) for entry, pos, gloss, ar in ADDED]
 
 
 def read_names(folder: Path) -> list[Row]:
@@ -69,21 +100,33 @@ def read_names(folder: Path) -> list[Row]:
     return rows
 
 
+FUNCTION = frozenset(
+    """
+    be have do get make take go will would can could may might shall should must of in at on by for with to from as
+    that it its he she they we you i me him her them us who which what this these those there and or but if not no so
+    than then up out off over about into the a an one own such how when where why
+    """.split()
+)
+"""English words whose entries in open dictionaries say more about rare uses than about the usual one."""
+
 _POS = {"n": "n", "v": "v", "a": "adj", "s": "adj", "r": "adv", "adj": "adj", "adv": "adv", "prop": "name"}
 
 
 def read_open(folder: Path) -> list[Row]:
     """Open dictionaries (English Wiktionary, Arabic WordNet, Wiktionary aligned with WordNet) without cues."""
     rows: list[Row] = []
-    for lemma, pos, gloss, ar, *_ in _tsv(folder / "wiktionary_2015_en-ar.tsv.gz"):
+    for entry, pos, gloss, ar, *_ in _tsv(folder / "wiktionary_2015_en-ar.tsv.gz"):
+        if _LETTER.search(gloss) or entry.lower() in FUNCTION:
+            continue
         right = tuple(form for form in (_NOTE.sub("", part).strip() for part in _bar(ar)) if _ARABIC.search(form))
         if right:
-            rows.append(Row(lemma.lower(), _POS.get(pos, "other"), gloss, (), right, ()))
+            rows.append(Row(entry.lower(), _POS.get(pos, "other"), gloss, (), right, ()))
     for name in ("arabic_wordnet_en-ar.tsv.gz", "wiktionary_wordnet_en-ar.tsv.gz"):
         for synset, _, lemmas, ar, gloss in _tsv(folder / name):
             right = tuple(form for form in _bar(ar) if _ARABIC.search(form))
             row = Row("", _POS.get(synset[-1], "other"), gloss, (), right, ())
-            rows.extend(replace(row, lemma=lemma.lower().replace("_", " ")) for lemma in _bar(lemmas) if right)
+            names = [name.lower().replace("_", " ") for name in _bar(lemmas)]
+            rows.extend(replace(row, lemma=name) for name in names if right and name not in FUNCTION)
     return rows
 
 
