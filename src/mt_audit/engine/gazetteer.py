@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from mt_audit.errors import EngineError
+from mt_audit.text.folding import fold
 from mt_audit.text.passage import Passage
 from mt_audit.text.words import words
 
@@ -37,6 +38,8 @@ class Entry:
     latin: tuple[str, ...]
     arabic: tuple[str, ...]
     wrong: tuple[str, ...] = ()
+    german: tuple[str, ...] = ()
+    """Spellings of German news where they differ from the English; of persons, the surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +75,21 @@ class Gazetteer:
 
     @classmethod
     def read(cls, path: Path) -> Gazetteer:
-        """From the shipped table: kind, gender, code, Latin, Arabic, wrong; variants parted by a bar."""
+        """From the shipped table: kind, gender, code, Latin, Arabic, wrong, German; variants parted by a bar."""
         try:
             text = gzip.decompress(path.read_bytes()).decode("utf-8")
         except (OSError, ValueError, EOFError) as error:
             raise EngineError(f"The names table {path.name} is missing or damaged: {error}") from error
         entries = []
         for number, line in enumerate(text.splitlines()):
-            kind, gender, code, latin, arabic, wrong = line.split("\t")
+            kind, gender, code, latin, arabic, wrong, german = line.split("\t")
             entries.append(
                 Entry(
                     number,
                     kind,
                     "m" if gender == "m" else "f" if gender == "f" else None,
                     code,
-                    *(tuple(filter(None, cell.split("|"))) for cell in (latin, arabic, wrong)),
+                    *(tuple(filter(None, cell.split("|"))) for cell in (latin, arabic, wrong, german)),
                 )
             )
         return cls(entries)
@@ -109,6 +112,15 @@ class Gazetteer:
     def arabic(self) -> dict[tuple[str, ...], tuple[Entry, ...]]:
         """Entries by the folded words of an Arabic spelling."""
         return self._index([(entry, entry.arabic) for entry in self.entries])
+
+    @cached_property
+    def german(self) -> dict[str, tuple[Entry, ...]]:
+        """Entries by a folded German spelling that differs from the English one (Moskau, Selenskyj)."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            for spelling in entry.german:
+                found[fold(spelling)] = (*found.get(fold(spelling), ()), entry)
+        return found
 
     @cached_property
     def _latin_heads(self) -> dict[str, int]:

@@ -147,7 +147,7 @@ class NameScorer:
         if not len(pairs):
             return np.zeros(0, dtype=np.float32)
         logits = self.features(latin, arabic, pairs) @ self.weights
-        return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -60.0, 60.0))), dtype=np.float32)
 
     def matrix(self, latin: Sequence[str], arabic: Sequence[str]) -> Array:
         """``[latin, arabic]`` scores of all combinations."""

@@ -28,6 +28,8 @@ from mt_audit.text.verbs import Verbs
 
 ASSETS = Path(__file__).parent / "assets" / "names"
 CACHE = 200_000
+_WORDS = frozenset(["ان", "انا", "باسم", "من", "مي", "لي", "سي", "ايه", "هدي", "مني", "ندي", "بشري", "رجاء", "وفاء", "امال", "ملك", "ابن", "بن", "بين"])
+"""Folded given names that are far commoner as other words."""
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ben", "ibn", "de", "del", "della", "di", "da", "van", "von", "der", "den", "la", "le", "du",
      "y", "the", "of", "ال", "بن", "ابن", "دي", "فان", "فون", "دو", "لا"]
@@ -195,8 +197,25 @@ class Names:
                         found.setdefault(parts[-1], entry.gender)
         return found
 
+    @cached_property
+    def _persons(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.gazetteer.entries:
+            if entry.kind == "person":
+                keys = {tokens(spelling)[-1] for spelling in (*entry.latin, *entry.german)}
+                keys |= {tokens(spelling)[-1] for spelling in entry.arabic}
+                for key in keys:
+                    found[key] = (*found.get(key, ()), entry)
+        return found
+
+    def persons_called(self, surname: str) -> tuple[Entry, ...]:
+        """Known persons by their folded surname in either script, the best known first."""
+        return self._persons.get(surname, ())
+
     def given_gender(self, name: str) -> Gender | None:
-        """Gender of a given name alone."""
+        """Gender of a given name alone; Arabic names that are likelier to be another word have none."""
+        if name.endswith("ى") or fold(name) in _WORDS:
+            return None
         return self._genders.get("".join(tokens(name)))
 
     @lru_cache(maxsize=8192)  # noqa: B019 - one Names lives as long as the process
@@ -286,10 +305,13 @@ class Names:
 
     def _is_person_run(self, passage: Passage, run: tuple[int, int], place: Place) -> bool:
         """Whether a gazetteer hit is only part of somebody's name: Jordan Hayes, Steve Washington."""
-        if place.first == place.last and run[0] < run[1] and place.entries[0].kind != "person":
-            head = fold_latin(passage.words[run[0]].text)
-            return head in self._genders and (place.first != run[0] or run[1] - run[0] == 1)
-        return False
+        if place.first != place.last or run[0] == run[1] or place.entries[0].kind == "person":
+            return False
+        head = fold_latin(passage.words[run[0]].text)
+        own = fold_latin(passage.words[place.first].text)
+        if place.first < run[1] and own in self._genders:
+            return True
+        return head in self._genders and place.first != run[0]
 
     def _run_mention(self, passage: Passage, first: int, last: int) -> NameMention | None:
         head = fold_latin(passage.words[first].text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from mt_audit.engine.name_scorer import RADIUS
 if TYPE_CHECKING:
     import torch
 
+log = logging.getLogger(__name__)
 SEED = 7
 EMBEDDING, HIDDEN = 16, 96
 BATCH = 512
@@ -64,15 +67,19 @@ def _forward(
 
     batch, steps, _ = odds.shape
     span = endings.shape[2]
+    # one gather a size for all steps: selecting step by step would cost a full gradient table each
+    nothing = (odds[:, :, 0] * SCALE).unbind(1)
+    gains = []
+    for size in range(1, longest + 1):
+        at = endings[size - 1][:, None, size - 1 :].expand(batch, steps, span + 1 - size)
+        found = odds.gather(2, at.clamp(min=0)) * SCALE
+        gains.append(torch.where(at >= 0, found, torch.full_like(found, 1e-6 * SCALE)).unbind(1))
     state = torch.zeros(batch, span + 1)
     state[:, 0] = 1.0
     for position in range(steps):
-        here = odds[:, position] * SCALE
-        following = state * here[:, :1]
+        following = state * nothing[position][:, None]
         for size in range(1, longest + 1):
-            at = endings[size - 1][:, size - 1 :]
-            gain = torch.where(at >= 0, here.gather(1, at.clamp(min=0)), torch.tensor(1e-6 * SCALE))
-            grown = state[:, : span + 1 - size] * gain
+            grown = state[:, : span + 1 - size] * gains[size - 1][position]
             following = following + torch.nn.functional.pad(grown, (size, 0))
         state = torch.where((position < lengths)[:, None], following, state)
     reached = state.gather(1, sizes[:, None])[:, 0]
@@ -98,7 +105,8 @@ def train_letters(
     optimiser = torch.optim.Adam(parameters, lr=6e-3)
     total = epochs * (len(pairs) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=total)
-    for _ in range(epochs):
+    for epoch in range(epochs):
+        started = time.monotonic()
         key = lengths + sizes * 0.5 + random.random(len(pairs)) * 3
         order = np.argsort(key, kind="stable")
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
@@ -121,6 +129,7 @@ def train_letters(
             loss.backward()
             optimiser.step()
             schedule.step()
+        log.info("epoch %d of %d: last loss %.3f, %.0f s", epoch + 1, epochs, loss.item(), time.monotonic() - started)
     named = {
         "embedding": embedding.weight, "hidden_weight": hidden.weight, "hidden_bias": hidden.bias,
         "out_weight": out.weight, "out_bias": out.bias,

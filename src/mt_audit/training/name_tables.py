@@ -10,10 +10,16 @@ from pathlib import Path
 
 LISTS = Path(__file__).parent / "lists"
 Row = tuple[str, str, str, str, str, str]
-"""kind, gender, code, Latin spellings, Arabic spellings, wrong Arabic; spellings parted by a bar."""
+"""kind, gender, code, Latin spellings, Arabic spellings, wrong Arabic; spellings parted by a bar.
+
+The table that is written has the German spellings as a seventh cell."""
 
 _TAKEN_OVER = frozenset(["country", "nationality"])
 """Kinds of names_news that our own country list says better."""
+
+_BODIES = frozenset(["organisation", "media", "party"])
+_MENDED = {"Congress": "المؤتمر", "June": "يونيو", "April": "أبريل", "May": "مايو", "August": "أغسطس"}
+"""Wrong renderings of names_news that are right in other contexts (the Indian Congress, the months)."""
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
@@ -67,9 +73,14 @@ def _countries(news: list[dict[str, str]]) -> Iterator[Row]:
             yield "capital", "f", code, row["en_capital"], row["ar_capital"], ""
 
 
+def _mended(row: dict[str, str]) -> dict[str, str]:
+    bad = {_MENDED[name] for name in row["en"].split("|") if name in _MENDED}
+    return row | {"wrong_ar": "|".join(wrong for wrong in row["wrong_ar"].split("|") if wrong not in bad)}
+
+
 def gazetteer(shared: Path) -> list[Row]:
     """All rows, the best known first within their kind."""
-    news = list(read_rows(shared / "lexicon/names_news.tsv"))
+    news = [_mended(row) for row in read_rows(shared / "lexicon/names_news.tsv")]
     found = list(_countries(news))
     capitals = {name for row in found if row[0] == "capital" for name in row[3].split("|")}
     known = {name for row in found for name in row[3].split("|")}
@@ -88,6 +99,15 @@ def gazetteer(shared: Path) -> list[Row]:
         gender = row["gender"] or ("f" if kind in {"city", "region"} else "")
         found.append((kind, gender, "", row["en"], row["ar"], row["wrong_ar"]))
         known.update(row["en"].split("|"))
+    for row in read_rows(LISTS / "organisations.tsv"):
+        known_here = set(row["en"].split("|"))
+        for number, (kind, gender, code, latin, arabic, wrong) in enumerate(found):
+            if kind in _BODIES and known_here & set(latin.split("|")):
+                found[number] = kind, gender, code, _bar(latin, row["en"]), _bar(arabic, row["ar"]), _bar(wrong, row["wrong"])
+                break
+        else:
+            found.append((row["kind"], "f" if row["kind"] == "country" else "", "", row["en"], row["ar"], row["wrong"]))
+            known.update(known_here)
     for row in read_rows(LISTS / "given_names.tsv"):
         found.append(("given-name", row["gender"], "", row["en"], row["ar"], ""))
     for row in read_rows(shared / "data/names/cldr_en-ar.tsv.gz"):
@@ -95,7 +115,7 @@ def gazetteer(shared: Path) -> list[Row]:
         if latin in known or "Unknown" in latin:
             continue
         if kind == "territories" and len(code) == 2:
-            found.append(("country", "f", code, latin, row["ar"], ""))
+            found.append(("territory", "f", "", latin, row["ar"], ""))
         elif kind == "city" and code.count("/") == 1 and not code.startswith(("Etc", "Antarctica")):
             found.append(("city", "f", "", latin, row["ar"], ""))
         elif kind == "currency" and len(code) == 3 and "(" not in latin:
@@ -103,9 +123,18 @@ def gazetteer(shared: Path) -> list[Row]:
     return found
 
 
+def _surnames(row: Row) -> list[str]:
+    return [name.split()[-1] for name in row[3].split("|")] if row[0] == "person" else []
+
+
 def write_gazetteer(shared: Path, path: Path) -> None:
     """Write the table, gzipped without a time stamp: the same inputs give the same bytes."""
-    text = "".join("\t".join(row) + "\n" for row in gazetteer(shared))
+    german = {row["en"]: row["de"] for row in read_rows(LISTS / "german_names.tsv")}
+    lines = []
+    for row in gazetteer(shared):
+        spellings = [german[name] for name in (*row[3].split("|"), *_surnames(row)) if name in german]
+        lines.append("\t".join((*row, _bar(*spellings))) + "\n")
+    text = "".join(lines)
     unfinished = path.with_suffix(".part")
     unfinished.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
     unfinished.replace(path)

@@ -10,6 +10,7 @@ Arabic spellings of a held-out name are held out, whatever file they stand in.
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ from mt_audit.training.name_tables import read_rows, write_gazetteer, write_verb
 
 FOLDS, HELD_OUT, CALIBRATION = 20, 0, 1
 LONGEST_LATIN, LONGEST_ARABIC = 18, 16
-EPOCHS = 8
+EPOCHS = 4
 TokenPair = tuple[str, str]
 
 
@@ -37,6 +38,16 @@ def _usable(latin: str, arabic: str) -> bool:
         and set(latin) <= set(LATIN)
         and set(arabic) <= set(ARABIC)
     )
+
+
+def without_signs(name: str) -> str:
+    """A Latin name with its diacritical signs left out.
+
+    >>> without_signs("Kovačić")
+    'Kovacic'
+    """
+    plain = name.translate(str.maketrans("łŁøØđĐıß", "lLoOdDis"))
+    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
 
 
 def wikidata_pairs(shared: Path) -> dict[TokenPair, int]:
@@ -56,11 +67,17 @@ def all_pairs(shared: Path) -> dict[TokenPair, float]:
     def add(latin_name: str, arabic_name: str, weight: float) -> None:
         if is_arabic(latin_name) or not is_arabic(arabic_name):
             return
-        latin, arabic = tokens(latin_name), tokens(arabic_name)
-        if len(latin) == len(arabic):
-            for pair in zip(latin, arabic, strict=True):
-                if _usable(*pair):
-                    found[pair] = max(found.get(pair, 0.0), weight)
+        # newspapers drop the signs: Kovačić is printed Kovacic
+        for spelling in dict.fromkeys((latin_name, without_signs(latin_name))):
+            latin, arabic = tokens(spelling), tokens(arabic_name)
+            if len(latin) == len(arabic):
+                for pair in zip(latin, arabic, strict=True):
+                    if _usable(*pair):
+                        found[pair] = max(found.get(pair, 0.0), weight)
+
+    for row in read_rows(shared / "data/names/wikidata_person_tokens.tsv.gz"):
+        if not row["en"].isascii():
+            add(without_signs(row["en"]), row["ar"], 0.5 + 0.5 * float(np.log(int(row["count"])) + 1))
 
     for row in read_rows(shared / "data/names/transliteration_pairs.tsv.gz"):
         add(row["en"], row["ar"], 1.0)
@@ -130,10 +147,15 @@ def train_scorer(shared: Path, folder: Path) -> None:
     """Train both letter models and the logistic function; writes ``scorer.npz``."""
     from mt_audit.training.name_letters import train_letters
 
+    kept_out = {
+        fold_latin(without_signs(row["en"]))
+        for row in read_rows(shared / "data/names/wikidata_person_tokens.tsv.gz")
+        if fold_number(fold_latin(row["en"])) in (HELD_OUT, CALIBRATION)
+    }
     pairs = [
         (latin, arabic, weight)
         for (latin, arabic), weight in sorted(all_pairs(shared).items())
-        if fold_number(latin) not in (HELD_OUT, CALIBRATION)
+        if fold_number(latin) not in (HELD_OUT, CALIBRATION) and latin not in kept_out
     ]
     arrays: dict[str, NDArray[np.generic]] = {"weights": np.zeros(5, dtype=np.float32)}
     forward = train_letters(pairs, LATIN, ARABIC, 2, 220, EPOCHS)
