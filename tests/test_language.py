@@ -85,23 +85,17 @@ def test_held_out_news_stays_quiet(model: LanguageModel, shared: Path) -> None:
     assert 1000 * above / words <= 3.0
 
 
-def test_gold_errors_stand_out(shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gold_errors_stand_out(shared: Path, tmp_path: Path) -> None:
     quiet = tmp_path / "quiet.jsonl"
     article = {"title": "", "text": "قال الوزير إن الحكومة ستعقد اجتماعا يوم الخميس."}
     quiet.write_text(json.dumps(article) + "\n", "utf-8")
-    surprise(
+    figures = surprise(
         [shared / "seeds" / "000.txt", shared / "seeds" / "001.txt"],
         [shared / "gold" / "000.jsonl", shared / "gold" / "001.jsonl"],
         [quiet],
     )
-    figures = records_of(capsys.readouterr().out)
-    assert figures["suite"] == "surprise"
     assert figures["auc"] >= 0.80
     assert figures["flagged_per_1000_words"]["quiet"] == 0.0
-
-
-def records_of(output: str) -> dict[str, float | dict[str, float] | str]:
-    return json.loads(output)
 
 
 def test_gold_reader_refuses_a_broken_file(tmp_path: Path) -> None:

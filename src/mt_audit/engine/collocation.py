@@ -41,12 +41,16 @@ class Collocations:
     PAIRS = ("bigram", "skip", "window", "clitic", "wrong_pair")
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        self._stem_hash = arrays["stem_hash"]
+        self._stem_hash = np.asarray(arrays["stem_hash"])
         self._total = np.asarray(arrays["total"], np.float32)
         self._context = np.asarray(arrays["context"], np.float32)
         self._wrong = np.asarray(arrays["wrong"], np.float32)
-        self._vectors = arrays["vectors"]
-        self._pairs = {name: (arrays[f"{name}_key"], arrays[f"{name}_count"].view(np.uint8)) for name in self.PAIRS}
+        self._vectors = np.asarray(arrays["vectors"])
+        # A plain view of the mapped file: the same pages, without the cost of the memmap class.
+        self._pairs = {
+            name: (np.asarray(arrays[f"{name}_key"]), np.asarray(arrays[f"{name}_count"]).view(np.uint8))
+            for name in self.PAIRS
+        }
         self.stems = len(self._total)
         self._sum = float(self._total.sum())
         self._context_sum = float(self._context.sum())
@@ -88,12 +92,16 @@ class Collocations:
         found = (keys[place] == wanted) & (first > 0) & (second > 0)
         return np.where(found, DECODED[counts[place]], np.float32(0.0))
 
-    def features(self, keys: Sequence[str], spellings: Spellings) -> Floats:
-        """What can be said of each word of one sentence: [n, len(FEATURES)], in the order of ``FEATURES``."""
+    def features(self, keys: Sequence[str], spellings: Spellings, sentence: Ints | None = None) -> Floats:
+        """What can be said of each word: [n, len(FEATURES)], in the order of ``FEATURES``.
+
+        ``sentence`` int [n] tells which sentence a word belongs to, so that many are done at once; by default all are one.
+        """
         n = len(keys)
-        table = dict.fromkeys(FEATURES, np.zeros(n, np.float32))
         if not n:
             return np.zeros((0, len(FEATURES)), np.float32)
+        home = np.zeros(n, np.int64) if sentence is None else sentence
+        table = dict.fromkeys(FEATURES, np.zeros(n, np.float32))
         units = [spellings.unit(key) for key in keys]
         ids = np.array([self.number(unit.stem) for unit in units], np.int64)
         arabic = np.array([unit.stem not in (FIGURE, FOREIGN) for unit in units])
@@ -102,28 +110,30 @@ class Collocations:
         seen = np.where(ids > 0, self._total[ids], np.float32(0.5))
         table["zipf"] = zipf
         table["unknown"] = (zipf == 0.0).astype(np.float32)
-        table["name"] = np.array([spellings.name(key) or spellings.name(key[1:]) for key in keys], np.float32)
+        table["name"] = np.array([spellings.named(key) for key in keys], np.float32)
         table["stem"] = np.log(seen)
-        self._neighbours(table, ids, seen)
-        self._windows(table, ids, np.flatnonzero(~function & arabic & (ids > 0)))
+        self._neighbours(table, ids, seen, home)
+        self._windows(table, ids, np.flatnonzero(~function & arabic & (ids > 0)), home)
         table["wrong_word"] = np.log((self._wrong[ids] + 0.2) / (np.sqrt(seen) + 1.0))
         table["function"] = function.astype(np.float32)
         table["not_arabic"] = (~arabic).astype(np.float32)
-        table["clitic"] = self._clitic_fit(ids, np.array([CLITICS.index(unit.clitic) for unit in units]))
-        table["first"] = (np.arange(n) == 0).astype(np.float32)
-        table["last"] = (np.arange(n) == n - 1).astype(np.float32)
+        clitics = np.array([CLITICS.index(unit.clitic) for unit in units])
+        table["clitic"] = self._clitic_fit(ids, clitics, home)
+        change = np.r_[True, home[1:] != home[:-1], True]
+        table["first"] = change[:-1].astype(np.float32)
+        table["last"] = change[1:].astype(np.float32)
         table["length"] = np.array([min(len(key), 12) for key in keys], np.float32)
         return np.stack([table[name] for name in FEATURES], 1).astype(np.float32)
 
-    def _neighbours(self, table: dict[str, Floats], ids: Ints, seen: Floats) -> None:
+    def _neighbours(self, table: dict[str, Floats], ids: Ints, seen: Floats, home: Ints) -> None:
         share = seen / self._sum
         for name, kind, step in (("left", "bigram", -1), ("right", "bigram", 1), ("skip_left", "skip", -2),
                                  ("skip_right", "skip", 2)):  # fmt: skip
             other = np.zeros_like(ids)
             if step < 0:
-                other[-step:] = ids[:step]
+                other[-step:] = np.where(home[-step:] == home[:step], ids[:step], 0)
             elif step < len(ids):
-                other[:-step] = ids[step:]
+                other[:-step] = np.where(home[step:] == home[:-step], ids[step:], 0)
             pair = (other, ids) if step < 0 else (ids, other)
             weight = np.where(other > 0, self._total[other], np.float32(0.0))
             chance = (self.count(kind, *pair) + 10.0 * share) / (weight + 10.0)
@@ -133,42 +143,49 @@ class Collocations:
             else:
                 table[name] = ratio
 
-    def _windows(self, table: dict[str, Floats], ids: Ints, content: Ints) -> None:
+    def _windows(self, table: dict[str, Floats], ids: Ints, content: Ints, home: Ints) -> None:
         n, m = len(ids), len(content)
         names = ("window_max", "window_mean", "cosine_max", "cosine_mean", "cosine_near")
         for name, neutral in zip(names, (0.0, 0.0, 0.3, 0.2, 0.3), strict=True):
             table[name] = np.full(n, neutral, np.float32)
-        table["content_words"] = np.full(n, min(m, 12), np.float32)
+        homes = home[content]
+        table["content_words"] = np.minimum(np.bincount(homes, minlength=int(home.max()) + 1)[home], 12).astype(np.float32)
         if m < 2:
             return
         of = ids[content]
         vectors = self._vectors[of].astype(np.float32)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6
-        fit = np.full((m, 2 * REACH), np.nan, np.float32)
-        near = np.full((m, 2 * REACH), np.nan, np.float32)
+        fit = np.zeros((m, 2 * REACH), np.float32)
+        near = np.zeros((m, 2 * REACH), np.float32)
+        there = np.zeros((m, 2 * REACH), bool)
         suspect = np.zeros(m, np.float32)
         for step in range(1, min(REACH, m - 1) + 1):
             first, second = of[:-step], of[step:]
+            same = homes[:-step] == homes[step:]
             low, high = np.minimum(first, second), np.maximum(first, second)
             expected = self._context[first] * self._context[second] / self._context_sum + 0.05
             pmi = np.log((self.count("window", low, high) + 0.3 * expected + 0.02) / (expected + 0.02))
-            cosine = (vectors[:-step] * vectors[step:]).sum(1)
-            wrong = self.count("wrong_pair", low, high)
-            fit[:-step, step - 1] = fit[step:, REACH + step - 1] = pmi
-            near[:-step, step - 1] = near[step:, REACH + step - 1] = cosine
-            suspect[:-step] += wrong
-            suspect[step:] += wrong
-        table["window_max"][content] = np.nanmax(fit, 1)
-        table["window_mean"][content] = np.nanmean(fit, 1)
-        table["cosine_max"][content] = np.nanmax(near, 1)
-        table["cosine_mean"][content] = np.nanmean(near, 1)
-        table["cosine_near"][content] = np.nanmax(near[:, [0, REACH]], 1)
+            wrong = np.where(same, self.count("wrong_pair", low, high), np.float32(0.0))
+            before, after = slice(None, -step), slice(step, None)
+            for rows, column in ((before, step - 1), (after, REACH + step - 1)):
+                fit[rows, column] = pmi
+                near[rows, column] = (vectors[:-step] * vectors[step:]).sum(1)
+                there[rows, column] = same
+                suspect[rows] += wrong
+        some = there.any(1)
+        at, fit, near, there = content[some], fit[some], near[some], there[some]
+        size = there.sum(1)
+        table["window_max"][at] = np.where(there, fit, -99.0).max(1)
+        table["window_mean"][at] = np.where(there, fit, 0.0).sum(1) / size
+        table["cosine_max"][at] = np.where(there, near, -1.0).max(1)
+        table["cosine_mean"][at] = np.where(there, near, 0.0).sum(1) / size
+        table["cosine_near"][at] = np.where(there, near, -1.0)[:, [0, REACH]].max(1)
         table["wrong_pair"] = np.zeros(n, np.float32)
         table["wrong_pair"][content] = np.log1p(suspect)
 
-    def _clitic_fit(self, ids: Ints, clitics: Ints) -> Floats:
+    def _clitic_fit(self, ids: Ints, clitics: Ints, home: Ints) -> Floats:
         before = np.zeros_like(ids)
-        before[1:] = ids[:-1]
+        before[1:] = np.where(home[1:] == home[:-1], ids[:-1], 0)
         keys, counts = self._pairs["clitic"]
         wanted = (before * len(CLITICS) + clitics).astype(np.uint32)
         place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))

@@ -84,11 +84,19 @@ class LanguageModel:
 
         ``keys`` are folded words in order (``Passage.keys``). Figures and words of other scripts get 0.
         """
+        return self.surprises([keys])[0]
+
+    def surprises(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """``surprise`` of many sentences at once, which is several times faster."""
+        keys = [key for sentence in sentences for key in sentence]
+        sizes = [len(sentence) for sentence in sentences]
+        home = np.repeat(np.arange(len(sizes)), sizes)
         if not keys:
-            return np.zeros(0, np.float32)
-        odds = self.judge.odds(self.collocations.features(keys, self.spellings))
+            return [np.zeros(0, np.float32) for _ in sizes]
+        odds = self.judge.odds(self.collocations.features(keys, self.spellings, home))
         arabic = np.array([bool(ARABIC.match(key)) for key in keys])
-        return np.where(arabic, self.judge.surprise(odds), np.float32(0.0))
+        scores = np.where(arabic, self.judge.surprise(odds), np.float32(0.0))
+        return np.split(scores, np.cumsum(sizes)[:-1])
 
     def known(self, key: str) -> bool:
         """Whether the folded spelling is a word that people write, clitics allowed for."""

@@ -16,7 +16,7 @@ ARABIC = re.compile("[\u0621-\u064a]+")
 FIGURE, FOREIGN = "#", "@"
 ZIPF_STEP = 0.0625
 _NAME_BIT = 128
-_PRONOUNS = ("هما", "هم", "هن", "كم", "ها", "نا")
+_PRONOUNS = ("هما", "هم", "هن", "كم", "ها", "نا", "ه")
 _CACHED = 200_000
 
 
@@ -39,8 +39,8 @@ class Spellings:
     """
 
     def __init__(self, hashes: NDArray[np.uint32], values: NDArray[np.uint8]) -> None:
-        self._hashes = hashes
-        self._values = values
+        self._hashes = np.asarray(hashes)
+        self._values = np.asarray(values)
         self._seen: dict[str, int] = {}
         self._units: dict[str, Unit] = {}
         self._known: dict[str, float] = {}
@@ -71,6 +71,10 @@ class Spellings:
     def name(self, key: str) -> bool:
         """Whether the spelling is mostly a word of a person's or place's name."""
         return bool(self._value(key) & _NAME_BIT)
+
+    def named(self, key: str) -> bool:
+        """As ``name``, also behind one clitic letter."""
+        return self.name(key) or self.name(key[1:])
 
     def best(self, key: str) -> float:
         """Frequency of the spelling, or of what is left without clitics (less 1.5); 0 for a word nobody writes.

@@ -1,0 +1,1 @@
+"""Machine or human, from the Arabic alone: the kinds of evidence and how they are weighed."""
