@@ -77,7 +77,10 @@ def context(report: Report) -> dict[str, Any]:
         "words": len(words(report.article.text)),
         "kinds": kinds[:KINDS],
         "more_kinds": kinds[KINDS:],
-        "signs": sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span)),
+        "signs": [
+            (sign, around(report.article.text, sign.span))
+            for sign in sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span))
+        ],
         "groups": grouped(told),
         "notes": [
             Note(

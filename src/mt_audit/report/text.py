@@ -237,7 +237,8 @@ def _signs(console: Console, report: Report) -> None:
         return
     _heading(console, "Signs of machine translation")
     for sign in sorted(report.suspicion.signs, key=lambda sign: (-sign.weight, sign.span)):
-        for line in wrapped(sign.span.of(report.article.text), console.width - 4, 1):
+        text = report.article.text
+        for line in wrapped(_in_context(text, sign.span, sign.span.of(text)), console.width - 4, 1):
             console.print(Text(f"  {line}", style="cyan"))
         _said(console, sign.why, "    ", "    ")
 
