@@ -98,7 +98,7 @@ def _turned(
     for j in sorted(options, key=lambda j: (j not in linked, abs(j - place))):
         if j not in linked and abs(j - place) > _NEAR:
             continue
-        answers = [k for k in arabic_of(view, j, 0.5) if k != i]
+        answers = [k for k in arabic_of(view, j, 0.62) if k != i]
         if answers and j not in best:
             continue
         if _denied(view, i, j):

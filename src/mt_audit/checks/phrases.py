@@ -68,10 +68,10 @@ class Classes:
         )
 
     def clashes(
-        self, view: View, contraries: Mapping[str, frozenset[str]], near: float = 6.0
+        self, view: View, contraries: Mapping[str, frozenset[str]], near: float = 6.0, reach: float = 14.0
     ) -> list[tuple[Mention, Mention, float]]:
         """Left-over mentions that contradict each other at the same place, with their distance in words."""
-        left, right = self.left_over(view)
+        left, right = self.left_over(view, reach)
         found: list[tuple[Mention, Mention, float]] = []
         taken: set[int] = set()
         for mention in left:

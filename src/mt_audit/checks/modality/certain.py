@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from mt_audit.checks.base import Check, Example, View
-from mt_audit.checks.linked import arabic_of, place_in_original
+from mt_audit.checks.linked import arabic_of, originals_of, place_in_original
 from mt_audit.checks.modality.classes import CLASSES, OPEN_EN
 from mt_audit.checks.phrases import Mention
 from mt_audit.core import Category, Hit, Severity
@@ -31,6 +31,10 @@ _SOFTENED = re.compile(
 
 def find(view: View) -> Iterator[Hit]:
     """Open words of the original met by a firm word, or by nothing."""
+    governed = list(_governed(view))
+    yield from governed
+    if governed:
+        return
     left, right = CLASSES.left_over(view)
     asked = [m for m in right if m.cls == "possible" and _open(view, m)]
     if not asked:
@@ -54,6 +58,63 @@ def find(view: View) -> Iterator[Hit]:
             suggestion=f"قد {word.text}" if re.match("^[يتن]", word.text) and len(word.text) > 3 else None,
             confidence=0.62,
         )
+
+
+_WILL = re.compile("^(?:و|ف)?س[يتن][\u0621-\u064a]{3,}$")
+
+
+def _governed(view: View) -> Iterator[Hit]:
+    """Verbs whose own modal is turned: قد before a verb of "will", سوف before a verb of "may"."""
+    keys = view.ar.keys
+    for i, key in enumerate(keys):
+        before = keys[i - 1] if i else ""
+        future = bool(_WILL.match(key)) or before in ("سوف", "وسوف", "فسوف")
+        may = before in ("قد", "وقد", "فقد") and key[0] in "يت" and len(key) > 3
+        if not future and not may:
+            continue
+        linked = originals_of(view, i, 0.5)[:1]
+        modal = _modal(view, linked[0]) if linked else None
+        if modal is None or any(k in ("likely", "probably") for k in view.original.keys[modal : modal + 3]):
+            continue
+        word = view.original.keys[modal]
+        if future and word in ("may", "might", "could", "can"):
+            if any(m.cls in ("possible", "likely") and abs(m.first - i) <= 6 for m in CLASSES.mentions(view.ar)):
+                continue
+            first = i if _WILL.match(key) else i - 1
+            yield _local(view, first, i, modal, "What is possible is told as certain.")
+        elif may and (word in ("will", "'ll", "shall") or word.endswith("'ll") or (word == "would" and not _doubtful(view))):
+            yield _local(view, i - 1, i, modal, "What is certain is told as possible.")
+
+
+_DOUBT = frozenset(
+    "some if may might could likely unlikely possibly possible perhaps probably potential potentially maybe whether prefer like seem seems appear".split()
+)
+
+
+def _doubtful(view: View) -> bool:
+    """Whether the original leaves room for doubt besides its "would"."""
+    return any(key in _DOUBT for key in view.original.keys)
+
+
+def _modal(view: View, verb: int) -> int | None:
+    """The modal that governs the original's verb; None when there is none within four words."""
+    for j in range(verb - 1, max(-1, verb - 5), -1):
+        key = view.original.keys[j]
+        if key in ("may", "might", "could", "can", "will", "would", "shall", "should", "must", "to") or key.endswith("'ll"):
+            return j
+        if key.endswith(("ed", "ing")):
+            return None
+    return None
+
+
+def _local(view: View, first: int, last: int, modal: int, why: str) -> Hit:
+    span = view.ar.span_of(first, last)
+    return Hit(
+        span,
+        f"The Arabic says {span.of(view.ar.text)}; the original says “{view.original.words[modal].text}”. {why}",
+        original=view.original.words[modal].span,
+        confidence=0.78,
+    )
 
 
 def _open(view: View, mention: Mention) -> bool:
@@ -107,7 +168,7 @@ CHECK = Check(
     find=find,
     doc=__doc__ or "",
     bad=(
-        Example("⟦سوف⟧ تؤجل اللجنة الاستفتاء.", "The commission may postpone the referendum."),
+        Example("⟦سوف تؤجل⟧ اللجنة الاستفتاء.", "The commission may postpone the referendum."),
         Example("⟦سيستقيل⟧ الوزير قريبا.", "The minister might resign soon."),
         Example("⟦يجب⟧ أن تؤدي العاصفة إلى فيضانات.", "The storm could lead to flooding."),
     ),

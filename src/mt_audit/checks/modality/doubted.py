@@ -57,6 +57,8 @@ def find(view: View) -> Iterator[Hit]:
 def _present(view: View, mention: Mention) -> bool:
     """Whether the verb after قد is surely present: many past verbs begin with a person letter too."""
     verb = view.ar.keys[mention.last]
+    if len(verb) > 13:
+        return False
     if verb[0] == "ي":
         return True
     linked = originals_of(view, mention.last, 0.4)

@@ -19,7 +19,7 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.modality.classes import CLASSES, WORDING
 from mt_audit.core import Category, Hit, Severity
 
-_CLASH = {"must": frozenset(("possible",)), "possible": frozenset(("must",)), "certain": frozenset(("possible", "likely", "alleged"))}
+_CLASH = {"must": frozenset(("possible",)), "possible": frozenset(("must",)), "certain": frozenset(("possible", "likely", "alleged", "planned", "must"))}
 _BINDING = frozenset("must should ought shall need needs required requires obliged forced mandatory muss müssen".split())
 _FREE = frozenset("may can might could kann können darf dürfen".split())
 _GUESS = re.compile(r"\bmust have (?:been|\w+(?:ed|en|ne|wn|de|t))\b", re.I)
@@ -27,13 +27,14 @@ _GUESS = re.compile(r"\bmust have (?:been|\w+(?:ed|en|ne|wn|de|t))\b", re.I)
 
 def find(view: View) -> Iterator[Hit]:
     """Modal words that contradict each other at the same place."""
-    for said, meant, distance in CLASSES.clashes(view, _CLASH, near=4.0):
+    for said, meant, distance in CLASSES.clashes(view, _CLASH, near=6.0, reach=7.0):
         key = view.original.keys[meant.first]
         if said.cls == "possible" and key not in _BINDING and " " not in meant.span(view.original).of(view.original.text):
             continue
         if said.cls == "must" and key not in _FREE:
             continue
-        if said.cls == "certain" and key not in ("may", "might", "could", "perhaps", "maybe", "possibly", "likely", "probably", "allegedly", "alleged"):
+        if said.cls == "certain" and key not in ("may", "might", "could", "perhaps", "maybe", "possibly", "likely", "probably", "allegedly", "alleged",
+            "reportedly", "expected", "expects", "expect", "seems", "seem", "appears", "apparently", "possible", "potentially", "suspected", "believed"):
             continue
         if said.cls == "possible" and _denied(view, said.first):
             continue
