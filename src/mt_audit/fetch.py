@@ -96,9 +96,7 @@ def fetch(url: str, limits: Limits | None = None) -> Page:
                     current = current.join(response.headers["location"])
                     continue
                 if response.status_code != 200:
-                    raise FetchError(
-                        f"{url} answered {response.status_code}.", "Open it in a browser and save the page."
-                    )
+                    raise AnswerError(url, response.status_code, response.headers.get("retry-after", ""))
                 content = bytearray()
                 for chunk in response.iter_bytes():
                     content += chunk

@@ -122,7 +122,7 @@ class Index:
         try:
             about = json.loads((folder / "index.json").read_text(encoding="utf-8"))
             arrays = [np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _FILES]
-        except (OSError, ValueError) as error:
+        except (OSError, EOFError, ValueError) as error:
             raise ArchiveError(f"The index in {folder} cannot be read: {error}.", _AGAIN) from error
         if about.get("format") != FORMAT or len(arrays[4]) != about.get("size"):
             raise ArchiveError(f"The index in {folder} is damaged or of another version.", _AGAIN)

@@ -111,7 +111,7 @@ class PlainArchive:
             try:
                 self._index, self._records = Index.load(cached), StoredRecords(cached)
                 return self._index
-            except (ArchiveError, OSError, ValueError):
+            except (ArchiveError, OSError, EOFError, ValueError):
                 shutil.rmtree(cached, ignore_errors=True)
         records = self._records = list(self._read())
         self._index = build_index(records, kit)

@@ -171,7 +171,7 @@ class Store:
                 self._offsets = np.load(place / "offsets.npy", mmap_mode="r", allow_pickle=False)
                 self._index, self._version = index, version
                 return index
-            except (ArchiveError, OSError, ValueError):
+            except (ArchiveError, OSError, EOFError, ValueError):
                 shutil.rmtree(place, ignore_errors=True)
         index, offsets = self._make_index()
         self._index, self._offsets, self._version = index, offsets, version

@@ -64,10 +64,17 @@ class Web:
     # ── back-off ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _patiently(self, url: str) -> Page:
-        from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+        from tenacity import (
+            RetryCallState,
+            Retrying,
+            retry_if_exception,
+            stop_after_attempt,
+            wait_exponential,
+            wait_random,
+        )
         from tenacity.stop import stop_base
 
-        backoff = wait_exponential_jitter(initial=0.5, max=8.0, jitter=0.3)
+        backoff = wait_exponential(multiplier=0.5, max=8.0) + wait_random(0.0, 0.3)
 
         def worth_it(error: BaseException) -> bool:
             return error.status in _AGAIN if isinstance(error, AnswerError) else isinstance(error, FetchError)
