@@ -80,20 +80,21 @@ def _turned(
     pole, contrary = form.pole, form.pole.contrary
     if not any(contrary in poles for poles in asked.values()):
         return None
-    same = [j for j, poles in asked.items() if pole in poles and contrary not in poles]
-    mine = [k for k, forms in said.items() if any(f.pole == pole for f in forms)]
-    if len(same) >= len(mine):
-        return None
     linked = originals_of(view, i, 0.15)
-    if any(j in same for j in linked):
-        return None
-    best = originals_of(view, i, 0.5)[:1]
-    if best and best[0] not in asked:
-        return None
     place = place_in_original(view, i)
+    same = [j for j, poles in asked.items() if pole in poles and contrary not in poles]
     options = [j for j, poles in asked.items() if contrary in poles and pole not in poles]
+    if not options or any(j in same for j in linked):
+        return None
+    best = [j for j in originals_of(view, i, 0.5)[:1] if len(view.original.keys[j]) > 2]
+    if best and best[0] not in asked and not any(abs(j - best[0]) <= 1 for j in options):
+        return None
+    mine = [k for k, forms in said.items() if any(f.pole == pole for f in forms)]
     theirs = [k for k, forms in said.items() if any(f.pole == contrary for f in forms) and k != i]
-    if len(theirs) >= len(options):
+    closest = min(abs(j - place) for j in options)
+    if len(same) >= len(mine) and min(abs(j - place) for j in same) <= closest + 3:
+        return None
+    if len(theirs) >= len(options) and min(abs(place_in_original(view, k) - j) for k in theirs for j in options) <= 3:
         return None
     for j in sorted(options, key=lambda j: (j not in linked, abs(j - place))):
         if j not in linked and abs(j - place) > _NEAR:

@@ -71,20 +71,36 @@ class Classes:
         self, view: View, contraries: Mapping[str, frozenset[str]], near: float = 6.0, reach: float = 14.0
     ) -> list[tuple[Mention, Mention, float]]:
         """Left-over mentions that contradict each other at the same place, with their distance in words."""
-        left, right = self.left_over(view, reach)
+        left, right = self.mentions(view.ar), self.mentions(view.original)
+        if not left or not right:
+            return []
+        places = [place_in_original(view, mention.first) for mention in left]
+
+        def nearest(i: int | None, j: int | None, *, clash: bool) -> float:
+            """Distance of the nearest partner of Arabic mention ``i`` (or original mention ``j``) of one kind."""
+            best = reach + 1
+            for k, mention in enumerate(left) if i is None else [(i, left[i])]:
+                for other in right if j is None else [right[j]]:
+                    fits = other.cls in (contraries.get(mention.cls, frozenset()) if clash else self.answers[mention.cls])
+                    if fits:
+                        best = min(best, abs(places[k] - other.first))
+            return best
+
         found: list[tuple[Mention, Mention, float]] = []
         taken: set[int] = set()
-        for mention in left:
-            place = place_in_original(view, mention.first)
+        for i, mention in enumerate(left):
             options = [
-                (abs(place - other.first), j)
+                (abs(places[i] - other.first), j)
                 for j, other in enumerate(right)
-                if j not in taken and other.cls in contraries.get(mention.cls, frozenset()) and abs(place - other.first) <= near
+                if j not in taken and other.cls in contraries.get(mention.cls, frozenset()) and abs(places[i] - other.first) <= near
             ]
-            if options:
-                distance, j = min(options)
-                taken.add(j)
-                found.append((mention, right[j], distance))
+            if not options:
+                continue
+            distance, j = min(options)
+            if nearest(i, None, clash=False) <= distance + 3 or nearest(None, j, clash=False) <= distance + 3:
+                continue  # something says it as the other side does, and nearly as close
+            taken.add(j)
+            found.append((mention, right[j], distance))
         return found
 
 

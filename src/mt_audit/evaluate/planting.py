@@ -391,10 +391,17 @@ def quantifier(view: View, stock: Stock, random: Random) -> Planted | None:
     options = []
     for old, new in _QUANTITY:
         for match in re.finditer(rf"(?<!\w)(?:[وبفل])?({old})(?!\w)", text):
+            if not _renders(view, match.start(1)):
+                continue
             if old == "كل" and re.match(r" (?:من|ما|شيء|عام|يوم|مرة)\b", text[match.end() :]):
                 continue
             options.append(_put("quantifier", text, Span(match.start(1), match.end(1)), new))
     return _first(options, random)
+
+
+def _renders(view: View, at: int) -> bool:
+    """Whether the Arabic word at an offset surely renders a word of the original."""
+    return any(word.span.start <= at < word.span.end and originals_of(view, i, 0.4) for i, word in enumerate(view.ar.words))
 
 
 def direction(view: View, stock: Stock, random: Random) -> Planted | None:
@@ -403,7 +410,8 @@ def direction(view: View, stock: Stock, random: Random) -> Planted | None:
     options = []
     for i, word in enumerate(view.ar.words):
         forms = [form for form in arabic_forms(word.key) if family_of(form.pole) == "direction"]
-        if not forms or not originals_of(view, i, 0.45) or (i and view.ar.keys[i - 1] in _BLOCKED):
+        linked = [j for j in originals_of(view, i, 0.6) if len(view.original.keys[j]) > 3]
+        if not forms or not linked or (i and view.ar.keys[i - 1] in _BLOCKED):
             continue
         if re.search("[\u064b\u0651-\u0652]", word.text) and forms[0].slot in ("past", "word"):
             continue  # أبدًا is not a verb

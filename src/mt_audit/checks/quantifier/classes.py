@@ -34,7 +34,7 @@ CLASSES = Classes(
             "none": "none|nobody|no one|no-one|neither|nothing|never|no",
             "all": "all|every|each|entire|entirely|whole|both|everyone|everybody|everything|always|any|anyone|anything|full|fully|complete|completely|total|totally|altogether|wholly|everywhere|whatever|whenever|wherever|whoever|ever|as a whole|either|nationwide|worldwide|constantly|utterly|absolutely",
             "some": "some|someone|something|somebody|certain|part|parts|partly|partially|a number of|a few|portion|sometimes|somewhat|somewhere|at times|among|one of|half|occasional(?:ly)?|others|those|pieces|bits|bit|piece|select",
-            "only": "only|just|solely|merely|alone|sole|exclusively|but|nothing but|mere|simply|purely|limited|except|unless|until|other than|anything|unique|even",
+            "only": "only|just|solely|merely|alone|sole|exclusively|nothing but|mere|simply|purely|limited|except|unless|until|other than|anything|unique|even",
             "about": "nearly|almost|about|around|approximately|roughly|close to|virtually|some|circa|practically|or so|estimated|near",
         },
         "de": {
