@@ -50,6 +50,35 @@ def cut_documents(path: Path, non_one_to_one: float, deletions: float, crossings
     ]
 
 
+def split_documents(path: Path) -> list[Recut]:
+    """Documents of a TSV of paragraphs (en, ar, name#number), split into sentences.
+
+    The rows of one name are one document. Where both sides of a row have as many sentences, these are taken to render
+    each other in order; the other rows are there to be aligned and are not counted.
+    """
+    from mt_audit.text.sentences import sentences
+
+    found: dict[str, Recut] = {}
+    for en, ar, name, *_ in rows(path, 3):
+        document = found.setdefault(name.partition("#")[0], Recut())
+        ours = [span.of(ar) for span in sentences(ar, "ar")]
+        theirs = [span.of(en) for span in sentences(en, "en")]
+        if len(ours) == len(theirs):
+            for left, right in zip(ours, theirs, strict=True):
+                document.add([left], [right])
+        else:
+            document.add(ours, [])
+            document.add([], theirs)
+    return list(found.values())
+
+
+def _counted(links: set[Link], cut: Recut) -> set[Link]:
+    """Of the links found, those that touch a sentence whose link is known."""
+    ar = {i for link in cut.links for i in link[0]}
+    original = {j for link in cut.links for j in link[1]}
+    return {link for link in links if ar & set(link[0]) or original & set(link[1])}
+
+
 @suite("alignment")
 def alignment(
     docs: Annotated[Path, typer.Argument(help="TSV of en, ar, doc; rows of one document stand together.")],
@@ -57,6 +86,7 @@ def alignment(
     deletions: Annotated[float, typer.Option(help="Share of sentences whose counterpart is taken out.")] = 0.0,
     crossings: Annotated[float, typer.Option(help="Share of links that change places with the next.")] = 0.0,
     seeds: Annotated[int, typer.Option(help="How often each document is cut.")] = 3,
+    split: Annotated[bool, typer.Option("--split", help="The rows are paragraphs: split them into sentences.")] = False,
 ) -> Figures:
     """Strict and lax precision, recall, F1 of sentence links; milliseconds of processor time after encoding."""
     from mt_audit.align import full_kit
@@ -64,7 +94,7 @@ def alignment(
     from mt_audit.align.sentences import link_texts
 
     kit = full_kit()
-    cuts = cut_documents(docs, non_one_to_one, deletions, crossings, seeds)
+    cuts = split_documents(docs) if split else cut_documents(docs, non_one_to_one, deletions, crossings, seeds)
     found: list[set[Link]] = []
     seconds = 0.0
     for cut in cuts:
@@ -74,7 +104,8 @@ def alignment(
         start = time.process_time()
         links = link_texts(ar, original)
         seconds += time.process_time() - start
-        found.append({(link.ar, link.original) for link in links})
+        every = {(link.ar, link.original) for link in links}
+        found.append(_counted(every, cut) if split else every)
     gold = [set(cut.links) for cut in cuts]
     total = sum(map(len, gold))
     odd = sum(1 for links in gold for a, o in links if (len(a), len(o)) != (1, 1))
