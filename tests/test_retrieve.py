@@ -86,8 +86,8 @@ def test_a_cut_original_is_found_and_said_to_be_cut(shared: Path, originals: lis
     found = find_original(document, MemoryArchive([marked, *originals[1:]]), kit)
     assert isinstance(found, Original)
     assert found.truncated
-    words = " ".join(first.text.split("\n\n")[:8]).split()
-    within = Record("within", first.title, " ".join(words[:-4]))
+    words = " ".join(first.text.split("\n\n")[:4]).split()
+    within = Record("within", first.title, " ".join(words[:-6]))
     found = find_original(document, MemoryArchive([within, *originals[1:]]), kit)
     assert isinstance(found, Original)
     assert found.truncated

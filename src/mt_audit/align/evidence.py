@@ -84,10 +84,11 @@ class Side:
         counts: list[int] = []
         seen: list[str] = []
         for text in self.texts:
-            found = _WORD.findall(text)
-            counts.append(len(found))
-            for word in found:
+            before = len(kinds)
+            for word in _WORD.findall(text):
                 key = fold(word)
+                if not key:
+                    continue
                 index = place.get(key)
                 if index is None:
                     index = place[key] = len(place)
@@ -96,6 +97,7 @@ class Side:
                     # Capitals sort first: a name is seen as one if it is ever written with a capital.
                     seen[index] = word
                 kinds.append(index)
+            counts.append(len(kinds) - before)
         owner = np.repeat(np.arange(len(self.texts), dtype=np.int64), counts)
         return tuple(place), np.array(kinds, dtype=np.int64), owner, tuple(seen)
 

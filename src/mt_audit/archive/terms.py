@@ -110,7 +110,7 @@ def _column_term(lemma: str) -> int:
 def wanted(keys: Sequence[str], lexicon: Lexicon) -> tuple[Wanted, ...]:
     """What to look up for the folded words of an Arabic text."""
     found = []
-    for key, times in Counter(keys).items():
+    for key, times in Counter(filter(None, keys)).items():
         terms: dict[int, float] = {}
         if key[0].isdigit():
             terms[number(_value(key))] = _SHARE[0]
