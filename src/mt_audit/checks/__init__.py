@@ -17,6 +17,7 @@ FAMILIES = (
     "unit",
     "direction",
     "quantifier",
+    "construction",
     "modality",
     "attribution",
     "tense",
