@@ -9,7 +9,7 @@ import pytest
 from mt_audit.align.words import link, rendering, source
 from mt_audit.core import WordLink
 from mt_audit.engine.kit import Kit
-from mt_audit.evaluate.base import rows
+from mt_audit.evaluate.base import rows, table
 from mt_audit.evaluate.links import read_gold
 from mt_audit.text.passage import Passage
 
@@ -80,3 +80,19 @@ def test_gold_of_another_text_is_left_out(tmp_path: Path) -> None:
     gold = tmp_path / "links.tsv"
     gold.write_text("1\t000000000000\t0-0\n", encoding="utf-8")
     assert read_gold(gold, [["Another sentence", "جملة أخرى"]]) == []
+
+
+@pytest.mark.parametrize(("side", "form"), [("example_good_ar", "right_ar"), ("example_bad_ar", "wrong_ar")])
+def test_renderings_of_contrast_pairs_are_found(kit: Kit, shared: Path, side: str, form: str) -> None:
+    """On pairs never trained on, the word that renders the lemma is linked with it, be it right or wrong."""
+    found = total = 0
+    for row in table(shared / "lexicon" / "pairs_03.tsv"):
+        ar, original = Passage(row[side], "ar"), Passage(row["example_en"], "en")
+        start = row[side].find(row[form])
+        wanted = {i for i, w in enumerate(ar.words) if w.span.start < start + len(row[form]) and w.span.end > start}
+        places = [j for j, w in enumerate(original.words) if row["en"] in kit.lexicon.lemmas_of(w.text)]
+        if start >= 0 and len(places) == 1:
+            total += 1
+            found += bool(wanted & set(rendering(link(ar, original, kit), places[0], 0.3)))
+    assert total > 300
+    assert found / total >= 0.95

@@ -8,6 +8,7 @@ stands where its source stands.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +26,8 @@ Floats = NDArray[np.float32]
 _CALIBRATION = ((0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.7, 0.8, 1.0), (0.0, 0.13, 0.28, 0.5, 0.62, 0.78, 0.93, 0.97, 0.99))
 """Raw score → share of such links that are right, on the first forty sentences of our gold."""
 
-_LEAST = 0.1
+_LEAST = 0.08
+_LARGEST = 4_000_000
 """Links less probable than this are not reported."""
 
 LIGHT_AR = frozenset(
@@ -55,9 +57,12 @@ _BY_PLACE = 0.45
 
 
 def link(ar: Passage, original: Passage, kit: Kit) -> tuple[WordLink, ...]:
-    """Word links with probabilities, by Arabic word, likeliest first; empty when either side has no words."""
+    """Word links with probabilities, by Arabic word, likeliest first; empty when a side has no words.
+
+    Two passages too long to be an aligned pair (over four million pairs of words) have no links either.
+    """
     n, m = len(ar.words), len(original.words)
-    if not n or not m:
+    if not n or not m or n * m > _LARGEST:
         return ()
     found = kit.lexicon.evidence(ar, original)
     joined = found.joined
@@ -69,10 +74,10 @@ def link(ar: Passage, original: Passage, kit: Kit) -> tuple[WordLink, ...]:
     _gather(probability, found)
     _fill(probability, ar.keys, original.keys)
     _carry(probability, ar.keys, light)
-    probability = np.interp(probability, *_CALIBRATION).astype(np.float32)
-    where = np.argwhere(probability >= _LEAST)
-    order = sorted((int(i), -float(probability[i, j]), int(j)) for i, j in where)
-    return tuple(WordLink(i, j, min(-p, 0.99)) for i, p, j in order)
+    ours, theirs = np.nonzero(probability >= _LEAST)
+    sure = np.interp(probability[ours, theirs], *_CALIBRATION)
+    order = sorted(zip(ours.tolist(), (-sure).tolist(), theirs.tolist(), strict=True))
+    return tuple(WordLink(i, j, -p) for i, p, j in order)
 
 
 def rendering(links: Sequence[WordLink], original: int, least: float = 0.4) -> tuple[int, ...]:
@@ -87,7 +92,7 @@ def source(links: Sequence[WordLink], ar: int, least: float = 0.4) -> tuple[int,
 
 def _compete(score: Floats) -> Floats:
     """Evidence × share among rivals in the row and in the column."""
-    sharp = score**3
+    sharp = score * score * score
     rows = sharp / (sharp.sum(axis=1, keepdims=True) + 0.02)
     columns = sharp / (sharp.sum(axis=0, keepdims=True) + 0.02)
     return np.asarray(np.sqrt(rows * columns) * score**0.35, dtype=np.float32)
@@ -99,14 +104,22 @@ def _expected(probability: Floats) -> Floats:
     best = probability.argmax(axis=1)
     sure = probability[np.arange(n), best]
     weight = np.where(sure > 0.4, sure, 0.0)
-    place = np.arange(n)
-    step = place[:, None] - place[None, :]
-    kernel = np.exp(-np.abs(step) / 2.0) * (step != 0) * weight[None, :]
+    place, kernel = _kernel(n)
     slope = m / n
-    shifted = best[None, :] + step * min(slope, 1.3)
+    step = min(slope, 1.3)
     prior = (place + 0.5) * slope - 0.5
-    total = (kernel * shifted).sum(axis=1) + 0.15 * prior
-    return np.asarray(total / (kernel.sum(axis=1) + 0.15), dtype=np.float32)
+    near = kernel @ weight
+    total = kernel @ (weight * (best - place * step)) + near * place * step + 0.15 * prior
+    return np.asarray(total / (near + 0.15), dtype=np.float32)
+
+
+@lru_cache(maxsize=128)
+def _kernel(n: int) -> tuple[Floats, Floats]:
+    """Places 0…n-1, and how much word k says of word i: [n, n], none of itself."""
+    place = np.arange(n, dtype=np.float32)
+    kernel = np.exp(-np.abs(place[:, None] - place[None, :]) / 2.0)
+    np.fill_diagonal(kernel, 0.0)
+    return place, np.asarray(kernel, dtype=np.float32)
 
 
 def _nearness(expected: Floats, m: int, spread: Floats) -> Floats:

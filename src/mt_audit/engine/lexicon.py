@@ -194,6 +194,8 @@ class Lexicon:
         columns = [table[lemma] for lemma in self.lemmas_of(word) if lemma in table]
         if not columns and "-" in word:
             columns = [column for part in word.split("-") if len(part) > 1 for column in self.english_columns(part)]
+        if not columns and "'" in word:
+            columns = list(self.english_columns(word[: word.index("'")]))  # it's, we've
         return tuple(dict.fromkeys(columns))
 
     @cached_property
@@ -204,6 +206,14 @@ class Lexicon:
             if " " in entry:
                 first, second, *rest = entry.split(" ")
                 found.setdefault(first, {}).setdefault(second, []).append((tuple(rest), row))
+        return found
+
+    def phrase_row(self, row: int) -> dict[int, float]:
+        """English columns of an Arabic entry of several words, with the match evidence of each, 0…1."""
+        entry = self.table.ar_words[row]
+        found = self._ar_rows.get(entry)
+        if found is None:
+            found = self._ar_rows[entry] = self.table.row_of(((entry, 1.0),))
         return found
 
     def evidence(self, ar: Passage, original: Passage) -> Evidence:

@@ -148,10 +148,9 @@ def evidence(lexicon: Lexicon, ar: Passage, original: Passage) -> Evidence:
     groups: list[tuple[tuple[int, ...], tuple[int, ...], float]] = []
     for first, last, row in arabic_phrases(lexicon, ar.keys):
         ours = tuple(range(first, last + 1))
-        low, high = int(lexicon.table.start[row]), int(lexicon.table.start[row + 1])
-        for at in range(low, high):
-            strength = _PHRASE * float(lexicon.table.strength[at]) / 255.0
-            groups.extend((ours, members, strength) for members in places.get(int(lexicon.table.column[at]), ()))
+        entry = lexicon.phrase_row(row)
+        for column in entry.keys() & places.keys():
+            groups.extend((ours, members, _PHRASE * entry[column]) for members in places[column])
     for i, key in enumerate(ar.keys if units else ()):
         row_of_word = lexicon.arabic_row(key)
         for column, members in units.items():

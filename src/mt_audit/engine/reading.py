@@ -90,7 +90,7 @@ def rank(
     """
     scores: list[float] = []
     for number, sense in enumerate(senses):
-        score = math.log(max(sense.prior, 0.02)) + math.log(max(parts.get(sense.pos, 0.5), 0.02))
+        score = 0.5 * math.log(max(sense.prior, 0.02)) + math.log(max(parts.get(sense.pos, 0.5), 0.02))
         cues = sum(context.get(cue.lower(), 0.0) for cue in sense.cues)
         score += 1.6 * min(cues, 3.0)
         if likeness:

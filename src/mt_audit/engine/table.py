@@ -32,20 +32,18 @@ def to_bytes(probabilities: NDArray[np.float64]) -> NDArray[np.uint8]:
 class Table:
     """Sparse matrix of Arabic units (rows) and English lemmas (columns)."""
 
-    def __init__(
-        self, ar_words: list[str], en_words: list[str], arrays: dict[str, NDArray[np.generic]], digest: str = ""
-    ) -> None:
+    def __init__(self, ar_words: list[str], en_words: list[str], arrays: dict[str, NDArray[np.generic]]) -> None:
         self.ar_words = ar_words
         self.en_words = en_words
-        self.ar = {word: i for i, word in enumerate(ar_words)}
-        self.en = {word: i for i, word in enumerate(en_words)}
-        self.start = arrays["start"]
-        self.column = arrays["column"]
-        self.strength: NDArray[np.uint8] = arrays["strength"].view(np.uint8)
-        self.p_ar: NDArray[np.uint8] = arrays["p_ar"].view(np.uint8)
-        self.p_en: NDArray[np.uint8] = arrays["p_en"].view(np.uint8)
+        self.ar = dict(zip(ar_words, range(len(ar_words)), strict=True))
+        self.en = dict(zip(en_words, range(len(en_words)), strict=True))
+        # Plain views: indexing a memmap object costs far more than indexing an array over the same pages.
+        self.start = np.asarray(arrays["start"]).view(np.uint32)
+        self.column = np.asarray(arrays["column"]).view(np.uint32)
+        self.strength = np.asarray(arrays["strength"]).view(np.uint8)
+        self.p_ar = np.asarray(arrays["p_ar"]).view(np.uint8)
+        self.p_en = np.asarray(arrays["p_en"]).view(np.uint8)
         self.probability = PROBABILITY
-        self.digest = digest
 
     @classmethod
     def load(cls, folder: Path) -> Table:
@@ -60,8 +58,13 @@ class Table:
         ar_words, en_words = (data.decode("utf-8").splitlines() for data in lists)
         if len(arrays["start"]) != len(ar_words) + 1 or int(arrays["start"][-1]) != len(arrays["column"]):
             raise EngineError(f"The lexicon in {folder} is damaged: its parts do not fit.", "Rebuild its assets.")
-        digest = hashlib.sha256(b"".join([*lists, arrays["strength"].tobytes()])).hexdigest()[:12]
-        return cls(ar_words, en_words, arrays, digest)
+        return cls(ar_words, en_words, arrays)
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hex digits that change with the entries or their evidence."""
+        text = "\n".join([*self.ar_words, *self.en_words]).encode("utf-8")
+        return hashlib.sha256(text + self.strength.tobytes()).hexdigest()[:12]
 
     def save(self, folder: Path) -> None:
         """Write the table; the same table gives the same bytes."""
