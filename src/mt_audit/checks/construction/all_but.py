@@ -2,8 +2,8 @@
 
 What it catches: “all but N” (everyone except N) rendered as «N فقط», "only N".
 Why: nineteen of twenty becomes one of twenty.
-When wrong: “all but” before an adjective or verb means "nearly" and is left alone here; an Arabic that counts the others
-(«18 من أصل 19») has no «فقط» and passes.
+When wrong: “all but” before an adjective or verb means "nearly" and is left alone here; an Arabic that counts the
+others («18 من أصل 19») has no «فقط» and passes.
 Source: machine-translated news.
 """
 
@@ -44,9 +44,15 @@ check = Check(
     scope="pair",
     find=find,
     doc=__doc__,
-    bad=(Example("صوتت ثلاث ⟦دول فقط من أصل 40⟧ لصالح القرار.", "All but three of the 40 states voted for the resolution."),),
+    bad=(
+        Example(
+            "صوتت ثلاث ⟦دول فقط من أصل 40⟧ لصالح القرار.", "All but three of the 40 states voted for the resolution."
+        ),
+    ),
     good=(
         Example("صوتت 37 دولة من أصل 40 لصالح القرار.", "All but three of the 40 states voted for the resolution."),
-        Example("صوتت جميع الدول إلا ثلاثا فقط لصالح القرار.", "All but three of the 40 states voted for the resolution."),
+        Example(
+            "صوتت جميع الدول إلا ثلاثا فقط لصالح القرار.", "All but three of the 40 states voted for the resolution."
+        ),
     ),
-)  # fmt: skip
+)

@@ -2,8 +2,8 @@
 
 What it catches: “5:42 a.m.” rendered with «مساء», “8 p.m.” with «صباحا».
 Why: the event happened twelve hours off.
-When wrong: a time converted to another zone has another figure, and is left alone; after midnight Arabic says «فجرا», «بعد منتصف
-الليل» or «ليلا», all of which pass for “a.m.”.
+When wrong: a time converted to another zone has another figure, and is left alone; after midnight Arabic says «فجرا»,
+«بعد منتصف الليل» or «ليلا», all of which pass for “a.m.”.
 Source: machine-translated news.
 """
 
@@ -18,12 +18,13 @@ from mt_audit.text.folding import fold_with_map
 
 _ENGLISH = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?)", re.I)
 _HOURS = (
-    "الواحده الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره".split()
-    + ["الحاديه عشره", "الثانيه عشره"]
-)  # fmt: skip
+    *"الواحده الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره".split(),
+    "الحاديه عشره",
+    "الثانيه عشره",
+)
 _MORNING = "صباحا|صباح|فجرا|فجر|الفجر|الصباح"
 _EVENING = "مساء|المساء|ظهرا|الظهر|عصرا|العصر|بعد الظهر"
-_BETWEEN = r"(?:\s+(?:و\w+|بالتوقيت المحلي|دقيقه|دقايق|تماما|الا\s\w+|من|في|يوم|\w+)){0,3}?\s+"
+_BETWEEN = r"(?:\s+(?:و\w+|بالتوقيت المحلي|دقيقه|دقايق|تماما|الا\s\w+|من|في|يوم|[^\W\d]+)){0,3}?\s+"
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -36,7 +37,7 @@ def find(view: View) -> Iterator[Hit]:
         figure = rf"{hour}:{minute}" if minute else rf"(?:0?{hour}(?::00)?|{_HOURS[hour - 1]}(?!\s*عشره))"
         other = _EVENING if morning else _MORNING
         wrong = re.search(rf"(?<![\d:.])({figure}(?![\d:.]*\d){_BETWEEN}(?:{other}))\b", folded)
-        if wrong is None:
+        if wrong is None or re.search(rf"\b(?:{_MORNING if morning else _EVENING})\b", wrong[0]):
             continue
         span = Span(offsets[wrong.start()], offsets[wrong.end()])
         yield Hit(
@@ -63,5 +64,6 @@ check = Check(
         Example("وقع الانفجار عند الساعة 6:15 صباحا.", "The blast came at 6:15 a.m."),
         Example("بدأ الاجتماع الساعة الثامنة مساء.", "The meeting began at 8 p.m."),
         Example("وقع الانفجار في الثانية فجرا.", "The blast came at 2 a.m."),
+        Example("من 11:30 صباحا إلى 12 مساء.", "From 11:30 a.m. to 12 p.m."),
     ),
-)  # fmt: skip
+)

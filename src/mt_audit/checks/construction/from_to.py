@@ -2,7 +2,8 @@
 
 What it catches: “fell to 4% from 6%” rendered with «إلى 6% من 4%»: each figure is right, each in the other's place.
 Why: a fall becomes a rise, or the reader doubts both figures.
-When wrong: ranges («من 4 إلى 6 أشخاص») have no direction; the check asks that both sides name both ends with their words.
+When wrong: ranges («من 4 إلى 6 أشخاص») have no direction; the check asks that both sides name both ends with their
+words.
 Source: machine-translated news.
 """
 
@@ -46,7 +47,8 @@ def find(view: View) -> Iterator[Hit]:
         swapped = _exchanged(raw, target["start"], target["end"])
         yield Hit(
             span,
-            f"The original goes from {source['start']} to {source['end']}; the Arabic from {target['start']} to {target['end']}.",
+            f"The original goes from {source['start']} to {source['end']}; "
+            f"the Arabic from {target['start']} to {target['end']}.",
             Span(source.start(), source.end()),
             suggestion=swapped,
             confidence=0.95,
@@ -75,4 +77,4 @@ check = Check(
         Example("تراجع التضخم من 6% إلى 4%.", "Inflation fell to 4% from 6%."),
         Example("ارتفع العدد إلى 350 من 120 حالة.", "The number rose from 120 to 350 cases."),
     ),
-)  # fmt: skip
+)

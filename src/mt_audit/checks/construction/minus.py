@@ -2,7 +2,8 @@
 
 What it catches: “minus 18 degrees” or “-18°C” without «تحت الصفر», «ناقص» or a minus in the Arabic.
 Why: a frost becomes summer heat.
-When wrong: a converted temperature may be above zero on the other scale; then the figure differs and the check is silent.
+When wrong: a converted temperature may be above zero on the other scale; then the figure differs and the check is
+silent.
 Source: machine-translated news.
 """
 
@@ -16,11 +17,14 @@ from mt_audit.core import Category, Hit, Severity, Span
 from mt_audit.text.folding import fold_with_map
 
 _ENGLISH = re.compile(
-    r"(?:\bminus\s+|(?<![\w.-])[-−–](?=\d))(\d+(?:\.\d+)?)(?=\s*(?:degrees|°|C\b|F\b|celsius|percent|%|per cent))", re.I
+    r"(?:\bminus\s+|(?<![\w.-])[-−–](?=\d))(\d+(?:\.\d+)?)"
+    r"(?=\s*(?:degrees|°|C\b|F\b|celsius|percent|%|per cent))",
+    re.I,
 )
 _KEPT = re.compile(
-    r"تحت الصفر|دون الصفر|ناقص|سالب|بالسالب|تحت الـ?صفر|[-−–]\s?\d|\d[-−–](?!\d)|انكماش|تراجع|انخفض|انخفاض|هبوط|خساره|عجز|سلبي"
+    r"تحت الصفر|دون الصفر|ناقص|سالب|تحت الـ?صفر|[-−–]\s?\d|\d[-−–]|انكماش|تراجع|انخفض|انخفاض|هبوط|خساره|عجز|سلبي"
 )
+_UNITS = r"(?:\s*(?:درجه|درجات|%|بالميه|في الميه))?(?:\s+\w*مئويه|\s+\w*ميويه)?"
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -31,10 +35,7 @@ def find(view: View) -> Iterator[Hit]:
     folded, offsets = fold_with_map(view.ar.text)
     if _KEPT.search(folded):
         return
-    figure = re.search(
-        rf"(?<![\d.,]){re.escape(match[1])}(?![\d.,]*\d)(?:\s*(?:درجه|درجات|%|بالميه|في الميه))?(?:\s+\w*مئويه|\s+\w*ميويه)?",
-        folded,
-    )
+    figure = re.search(rf"(?<![\d.,]){re.escape(match[1])}(?![\d.,]*\d){_UNITS}", folded)
     if figure is not None:
         span = Span(offsets[figure.start()], offsets[figure.end()])
         yield Hit(
@@ -56,7 +57,9 @@ check = Check(
     doc=__doc__,
     bad=(Example("بلغت الحرارة ليلا ⟦12 درجة مئوية⟧.", "Temperatures reached minus 12 degrees Celsius at night."),),
     good=(
-        Example("بلغت الحرارة ليلا 12 درجة مئوية تحت الصفر.", "Temperatures reached minus 12 degrees Celsius at night."),
+        Example(
+            "بلغت الحرارة ليلا 12 درجة مئوية تحت الصفر.", "Temperatures reached minus 12 degrees Celsius at night."
+        ),
         Example("بلغت الحرارة 12 درجة.", "Temperatures reached 12 degrees."),
     ),
-)  # fmt: skip
+)

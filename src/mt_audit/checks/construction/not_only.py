@@ -1,7 +1,7 @@
 """“Not only … but also” turned into a plain denial.
 
-What it catches: the original says that both things are true; the Arabic denies the first («لم يتجاهل … بل أمر») because «فقط» or «فحسب»
-was lost.
+What it catches: the original says that both things are true; the Arabic denies the first («لم يتجاهل … بل أمر»)
+because «فقط» or «فحسب» was lost.
 Why: an accusation or a figure is denied in the mouth of the one who made it.
 When wrong: Arabic has many ways to say it (لم يكتف بـ, لا يقتصر على, فضلا عن, إلى جانب, وإنما … أيضا); any of them
 silences the check.
@@ -55,12 +55,21 @@ check = Check(
     find=find,
     doc=__doc__,
     bad=(
-        Example("قال التقرير إن الوزير ⟦لم يخف الوثائق ولكنه⟧ أتلفها.", "The report said the minister had not only hidden the papers but also destroyed them."),
-        Example("اتهموا الجيش ⟦بعدم قصف القرية بل⟧ بإحراقها.", "They accused the army of not just shelling the village but burning it."),
+        Example(
+            "قال التقرير إن الوزير ⟦لم يخف الوثائق ولكنه⟧ أتلفها.",
+            "The report said the minister had not only hidden the papers but also destroyed them.",
+        ),
+        Example(
+            "اتهموا الجيش ⟦بعدم قصف القرية بل⟧ بإحراقها.",
+            "They accused the army of not just shelling the village but burning it.",
+        ),
     ),
     good=(
-        Example("قال التقرير إن الوزير لم يخف الوثائق فحسب بل أتلفها.", "The report said the minister had not only hidden the papers but also destroyed them."),
+        Example(
+            "قال التقرير إن الوزير لم يخف الوثائق فحسب بل أتلفها.",
+            "The report said the minister had not only hidden the papers but also destroyed them.",
+        ),
         Example("لم يكتف الوزير بإخفاء الوثائق بل أتلفها.", "The minister not only hid the papers but destroyed them."),
         Example("أخفى الوزير الوثائق وأتلفها.", "The minister not only hid the papers but destroyed them."),
     ),
-)  # fmt: skip
+)

@@ -1,7 +1,7 @@
 """“Stopped short of” turned into stopping, or into not stopping.
 
-What it catches: “stopped short of signing” means that they did not sign. «توقفا عن التوقيع» says they had been signing, «توقف قصيرا»
-says nothing, «لم تتوقف عن» says the contrary.
+What it catches: “stopped short of signing” means that they did not sign. «توقفا عن التوقيع» says they had been
+signing, «توقف قصيرا» says nothing, «لم تتوقف عن» says the contrary.
 Why: an agreement that was not made is reported as broken off, or as made.
 When wrong: an Arabic that denies the act itself (لم يوقع, أحجم عن, دون أن يصل إلى حد) passes.
 Source: machine-translated news.
@@ -58,4 +58,4 @@ check = Check(
         Example("لكنه توقف دون إدانة الهجوم.", "But it stopped short of condemning the attack."),
         Example("توقف البنك عن خفض الفائدة.", "The bank stopped cutting rates."),
     ),
-)  # fmt: skip
+)

@@ -2,8 +2,8 @@
 
 What it catches: the prefix is lost: «من المرجح» for “unlikely”.
 Why: a forecast is turned round.
-When wrong: «من غير المرجح», «من المستبعد», a denied verb («لا يتوقع أن») and free rewordings pass; so does an original that says
-both likely and unlikely.
+When wrong: «من غير المرجح», «من المستبعد», a denied verb («لا يتوقع أن») and free rewordings pass; so does an
+original that says both likely and unlikely.
 Source: machine-translated news.
 """
 
@@ -60,4 +60,4 @@ check = Check(
         Example("واستبعدت التوصل إلى اتفاق هذا العام.", "She said a deal was unlikely this year."),
         Example("من المرجح أن يفوز.", "He is likely to win."),
     ),
-)  # fmt: skip
+)

@@ -1,6 +1,7 @@
 """“Has yet to” turned into something that is happening or has happened.
 
-What it catches: “has yet to comment” means that it has not been done; the Arabic says «لا يزال يعلق» or states the thing as done.
+What it catches: “has yet to comment” means that it has not been done; the Arabic says «لا يزال يعلق» or states the
+thing as done.
 Why: an official who said nothing is reported as speaking.
 When wrong: Arabic that puts it the other way round («ما زال ينتظر», «بانتظار أن») passes.
 Source: machine-translated news.
@@ -58,4 +59,4 @@ check = Check(
         Example("ولا تزال الشركة لم تدفع الغرامة.", "The company has yet to pay the fine."),
         Example("ولا تزال المحادثات مستمرة.", "Talks are still going on."),
     ),
-)  # fmt: skip
+)

@@ -1,10 +1,10 @@
 """The same words twice in a row.
 
-What: one to four words repeated at once («الطائرات الطائرات», «يجب أن “يجب أن»), as a translation engine's decoder does
-when it loses its place.
+What it catches: one to four words repeated at once («الطائرات الطائرات», «يجب أن “يجب أن»), as a translation engine's
+decoder does when it loses its place.
 Why: an editor strikes it out; in an official's mouth it reads as stammering.
-When wrong: Arabic repeats for emphasis and distribution (صفا صفا, شيئا فشيئا, رويدا رويدا); those are exempt, and so is
-anything with a stop or comma between.
+When wrong: Arabic repeats for emphasis and distribution (صفا صفا, شيئا فشيئا, رويدا رويدا); those are exempt, and so
+is anything with a stop or comma between.
 Source: machine-translated news; check 18 of the field's common list (repeated word).
 """
 

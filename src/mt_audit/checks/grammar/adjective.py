@@ -1,6 +1,7 @@
 """An adjective that does not agree with the only noun it can belong to.
 
-What: preposition, noun with the article, adjective with the article of the other gender («في المنطقة الشرقي»).
+What it catches: preposition, noun with the article, adjective with the article of the other gender («في المنطقة
+الشرقي»).
 Why: reads as foreign; an editor corrects it.
 When wrong: after a longer noun phrase the adjective may belong to an earlier noun («وقف إطلاق النار الدائم»), so only
 nouns that directly follow a preposition are looked at; an adjective used as a noun of its own can still mislead.

@@ -1,6 +1,7 @@
 """A figure and its noun in the wrong number.
 
-What: 3–10 take the plural («خمسة أيام»), 11–99 the singular («30 يوما»); «30 أيام» and «5 يوم» are word for word.
+What it catches: 3–10 take the plural («خمسة أيام»), 11–99 the singular («30 يوما»); «30 أيام» and «5 يوم» are word
+for word.
 Why: reads as foreign; an editor corrects it.
 When wrong: after 100 the last two figures decide (103 أيام is right), and they do here.
 Source: Arabic grammar.

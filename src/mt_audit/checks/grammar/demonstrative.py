@@ -1,9 +1,10 @@
 """A demonstrative that does not agree with its noun.
 
-What: «هذا» before a noun that takes feminine agreement, or «هذه» before a masculine one («هذا المشاعر»).
+What it catches: «هذا» before a noun that takes feminine agreement, or «هذه» before a masculine one («هذا المشاعر»).
 Why: it reads as foreign, and a reader looks for another noun that the word might point to.
 When wrong: «هذا» may stand alone as a subject before a predicate («هذا الحل», "this is the solution"); that is rare
-with a feminine predicate. The gender of nouns is counted in human text; nouns that people treat both ways are left out.
+with a feminine predicate. The gender of nouns is counted in human text; nouns that people treat both ways are left
+out.
 Source: Arabic grammar.
 """
 

@@ -1,10 +1,10 @@
 """A past-tense verb where only the present form can stand.
 
-What: after يستطيع, سوف, لن, لم and their like Arabic needs the present form or أن with it; a past verb there
-(«تستطيع انسحب») is a dictionary form dropped in without inflection.
+What it catches: after يستطيع, سوف, لن, لم and their like Arabic needs the present form or أن with it; a past verb
+there («تستطيع انسحب») is a dictionary form dropped in without inflection.
 Why: the clause has no meaning: the reader cannot tell whether the thing happened.
-When wrong: a masdar spelt like a past verb; only verbs that are no noun in the lexicon are looked at, and only
-those with a bare alef, since أ marks the first person of the present.
+When wrong: a masdar spelt like a past verb; only verbs that are no noun in the lexicon are looked at, and only those
+with a bare alef, since أ marks the first person of the present.
 Source: Arabic grammar; seen in machine-translated news.
 """
 

@@ -1,6 +1,6 @@
 """A ta marbuta in the middle of a word.
 
-What: ة stands only at the end of a word; before a pronoun it is written ت (وقفتها, never وقفةها).
+What it catches: ة stands only at the end of a word; before a pronoun it is written ت (وقفتها, never وقفةها).
 Why: no person types it; it stops the reader, and gives away an engine that glues suffixes to dictionary forms.
 When wrong: two words run together by a missing space (الهدنةفي) look the same; the suggestion then splits them.
 Source: Arabic orthography; seen in machine-translated news.

@@ -1,8 +1,10 @@
 """Characters broken by a wrong encoding.
 
-What: remains of UTF-8 read as Latin-1 («â€œ», «2025.â.»), replacement characters, Arabic read as Latin («Ø§Ù„»).
+What it catches: remains of UTF-8 read as Latin-1 («â€œ», «2025.â.»), replacement characters, Arabic read as Latin
+(«Ø§Ù„»).
 Why: prints as rubbish; sometimes a mark that carried meaning (a quotation, a dash) is lost.
-When wrong: a French or Portuguese word with such a letter; a single letter counts only next to digits, marks or spaces.
+When wrong: a French or Portuguese word with such a letter; a single letter counts only next to digits, marks or
+spaces.
 Source: check 29 of the field's common list (corrupt characters).
 """
 

@@ -1,6 +1,6 @@
 """A space before the Arabic comma, semicolon or question mark.
 
-What: «موسكو ، روسيا»: Arabic writes its marks close to the word before.
+What it catches: «موسكو ، روسيا»: Arabic writes its marks close to the word before.
 Why: a habit of some engines and some sites, never proof of either; an editor closes it up.
 When wrong: hardly ever; it is one finding an article, at the first place, with the number of places.
 Source: Arabic typography; check 22 of the field's common list (punctuation spacing).

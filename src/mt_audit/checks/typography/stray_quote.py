@@ -1,6 +1,6 @@
 """A quotation mark or bracket that is opened twice or never closed.
 
-What: «…«…» in one paragraph, or an opening mark without its partner anywhere in the article.
+What it catches: «…«…» in one paragraph, or an opening mark without its partner anywhere in the article.
 Why: the reader cannot tell where the speaker stops and the reporter goes on.
 When wrong: a quotation that runs over several paragraphs opens each of them again and closes once; only marks opened
 twice within one line, or directed marks out of balance within one line, count.

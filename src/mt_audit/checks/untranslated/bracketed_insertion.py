@@ -1,7 +1,7 @@
 """An editor's insertion in square brackets, left in the original language.
 
-What: English newspapers put words in brackets to complete a quotation ("the idea [of a ceasefire] itself");
-engines leave them untranslated inside the Arabic sentence.
+What it catches: English newspapers put words in brackets to complete a quotation ("the idea [of a ceasefire]
+itself"); engines leave them untranslated inside the Arabic sentence.
 Why: the reader meets a foreign clause in the middle of a quotation and loses what was said.
 When wrong: references such as [PDF] or [sic] and site codes in capitals are left out.
 Source: machine-translated news.

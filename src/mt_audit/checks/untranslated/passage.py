@@ -1,9 +1,10 @@
 """A clause, sentence or headline left in the original language.
 
-What: four or more words in a row in Latin letters in an Arabic article.
+What it catches: four or more words in a row in Latin letters in an Arabic article.
 Why: part of the news did not reach the reader.
 When wrong: names of works and organisations can be long; runs in which nearly every word is capitalised and that
-stand inside a sentence are left to the checks of names. A dateline of the page («Moskau, Russland - ») is short and minor.
+stand inside a sentence are left to the checks of names. A dateline of the page («Moskau, Russland - ») is short and
+minor.
 Source: machine-translated news; check 1 of the field's common list (untranslated segment).
 """
 
