@@ -36,7 +36,9 @@ def test_lexical_evidence_settles_what_vectors_leave_open():
 def test_command_prints_one_json_object(tmp_path, capsys):
     path = tmp_path / "pairs.tsv"
     path.write_text(
-        "The president resigned.\tاستقال الرئيس.\nOil prices rose.\tارتفعت أسعار النفط.\nPolice arrested him.\tاعتقلته الشرطة.\n",
+        "The president resigned.\tاستقال الرئيس.\n"
+        "Oil prices rose.\tارتفعت أسعار النفط.\n"
+        "Police arrested him.\tاعتقلته الشرطة.\n",
         encoding="utf-8",
     )
     for use_lexicon in (False, True):

@@ -147,7 +147,10 @@ def _cached(name: str) -> str | None:
 
 def _require_hub(name: str) -> None:
     """Fail within seconds, rather than retry for minutes, when the hub cannot be reached."""
-    hint = f"Connect once so that it can be downloaded, or copy the model here and give its folder: --encoder ./{name.split('/')[-1]}"
+    folder = name.split("/")[-1]
+    hint = (
+        f"Connect once so that it can be downloaded, or copy the model here and give its folder: --encoder ./{folder}"
+    )
     if os.environ.get("HF_HUB_OFFLINE", "").upper() in {"1", "ON", "YES", "TRUE"}:
         raise FetchError(
             f"The encoder {name!r} is not on this machine, and HF_HUB_OFFLINE forbids downloading it.", hint

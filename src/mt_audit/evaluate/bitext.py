@@ -13,7 +13,7 @@ from mt_audit.errors import UsageError
 from mt_audit.evaluate.base import Figures, rows, suite
 
 Matrix = npt.NDArray[np.float32]
-_NEIGHBOURS = 10
+_NEIGHBOURS = 3
 _LEXICAL = 1.0
 
 

@@ -1,8 +1,9 @@
 """The tokenizer of the embedded encoder: whole words first, pieces for the rest, clitics of Arabic cut off.
 
-The vocabulary is written, not trained end to end: every word that lexicon, names and text make likely is one token, and a
-Unigram model with nearly equal scores picks the cut with the fewest tokens. Arabic words that are clitic and known word are
-left out, so that «وللمحادثات» is cut as «ولل» + «محادثات» by the same rule in every library that reads tokenizer.json.
+The vocabulary is written, not trained end to end: every word that lexicon, names and text make likely is one token,
+and a Unigram model with nearly equal scores picks the cut with the fewest tokens. Arabic words that are clitic and
+known word are left out, so that «وللمحادثات» is cut as «ولل» + «محادثات» by the same rule in every library that reads
+tokenizer.json.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mt_audit.text.folding import fold
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from mt_audit.text.folding import fold
 
 UNKNOWN = "[UNK]"
 MARK = "▁"
@@ -22,6 +24,11 @@ _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _POSSESSIVE = re.compile(r"'s\b")
 _MARKS = "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+_COUNTRIES = {
+    r"\bU\.?S\.?(?:A\b\.?|(?!\w))": "usa ",
+    r"\bU\.?K\.?(?!\w)": "uk ",
+    r"\bU\.?N\.?(?!\w)": "united-nations ",
+}
 _LETTERS = {"[أإآٱ]": "ا", "[ىیې]": "ي", "[ةە]": "ه", "[ک]": "ك", "['’ʼ]s\\b": " "}
 PROCLITICS = tuple(
     conjunction + rest
@@ -30,6 +37,27 @@ PROCLITICS = tuple(
     if conjunction + rest
 )
 ENCLITICS = ("ها", "هم", "هما", "هن", "نا", "ه", "كم", "ي", "ك")
+_SUFFIXES = (
+    "ا",
+    "ات",
+    "ان",
+    "ون",
+    "ين",
+    "تها",
+    "تهم",
+    "ته",
+    "وا",
+    "ت",
+    "s",
+    "es",
+    "ed",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "ness",
+    "en",
+)
 _PRONOUN_LIKE = frozenset(
     ("هو", "هي", "هم", "قد", "لم", "لن", "لا", "ما", "من", "عن", "في", "ان", "كل", "مع", "هذا", "هذه")
 )
@@ -39,13 +67,13 @@ _PRONOUN_LIKE = frozenset(
 class VocabularySize:
     """How many tokens of each kind."""
 
-    words: int = 50_000
-    latin_pieces: int = 9_000
-    arabic_pieces: int = 9_000
+    words: int = 68_000
+    latin_pieces: int = 6_500
+    arabic_pieces: int = 6_500
 
 
 def make_tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
-    """Unigram tokenizer over ``(piece, score)`` with the folding and cutting rules inside; id 0 is the unknown token."""
+    """Unigram tokenizer over ``(piece, score)`` with the folding and cutting rules inside; 0 is the unknown token."""
     tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=0, byte_fallback=False))
     tokenizer.normalizer = _normalizer()
     tokenizer.pre_tokenizer = _pre_tokenizer()
@@ -53,8 +81,9 @@ def make_tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
 
 
 def _normalizer() -> normalizers.Normalizer:
-    steps: list[normalizers.Normalizer] = [
-        normalizers.NFKC(),
+    steps: list[normalizers.Normalizer] = [normalizers.NFKC()]
+    steps += [normalizers.Replace(Regex(pattern), to) for pattern, to in _COUNTRIES.items()]
+    steps += [
         normalizers.Lowercase(),
         normalizers.Replace(Regex(_MARKS), ""),
     ]
@@ -121,7 +150,7 @@ def _base(word: str, counts: Mapping[str, float]) -> str | None:
 
 
 def build_vocabulary(weights: Mapping[str, float], size: VocabularySize) -> list[tuple[str, float]]:
-    """``(piece, score)`` for ``make_tokenizer`` from word weights: the heaviest words, clitics, and pieces of all words."""
+    """``(piece, score)`` for ``make_tokenizer``: the words of most weight, clitics, figures, pieces of all words."""
     total = sum(weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     words = [word for word, _ in ranked if 1 < len(word) <= 24][: size.words]
@@ -129,18 +158,20 @@ def build_vocabulary(weights: Mapping[str, float], size: VocabularySize) -> list
     for word in words:
         vocabulary[word] = -9.0 + 0.25 * max(-14.0, math.log(weights[word] / total))
     for arabic, count in ((False, size.latin_pieces), (True, size.arabic_pieces)):
-        subset = {
-            word: weight
-            for word, weight in ranked
+        subset = [
+            word
+            for word, _ in ranked[: 2 * size.words]
             if bool(_ARABIC.match(word)) is arabic and not word.strip(MARK).isdigit()
-        }
+        ]
         for piece in _pieces(subset, count):
-            vocabulary.setdefault(piece, -11.5 - 0.6 * max(0, 3 - len(piece.strip(MARK))))
-    for clitic in (*PROCLITICS, *ENCLITICS):
-        vocabulary[clitic] = max(vocabulary.get(clitic, -30.0), -7.5)
-    for number in range(10_000):
-        if number <= 100 or 1900 <= number <= 2035 or number % 100 == 0:
+            vocabulary.setdefault(piece, -13.0 - 0.6 * max(0, 3 - len(piece.strip(MARK))))
+    for clitic in (*PROCLITICS, *ENCLITICS, *_SUFFIXES):
+        vocabulary[clitic] = max(vocabulary.get(clitic, -30.0), -8.0)
+    for number in range(10_001):
+        if number <= 100 or 1500 <= number <= 2040 or number % 100 == 0 or (number < 1000 and number % 5 == 0):
             vocabulary.setdefault(f"{MARK}{number}", -10.0)
+    for digits in ("00", "000"):
+        vocabulary.setdefault(digits, -12.0)
     for digit in range(10):
         vocabulary.setdefault(str(digit), -13.0)
         vocabulary.setdefault(f"{MARK}{digit}", -13.0)
@@ -148,12 +179,12 @@ def build_vocabulary(weights: Mapping[str, float], size: VocabularySize) -> list
     return list(vocabulary.items())
 
 
-def _pieces(weights: Mapping[str, float], count: int) -> list[str]:
+def _pieces(words: Sequence[str], count: int) -> list[str]:
     """Subword pieces for words outside the vocabulary, from a Unigram model over the word types (not their mass)."""
     tokenizer = Tokenizer(models.Unigram())
     trainer = trainers.UnigramTrainer(
         vocab_size=count, unk_token=UNKNOWN, special_tokens=[UNKNOWN], max_piece_length=8, show_progress=False
     )
-    tokenizer.train_from_iterator((word for word, _ in weights.items()), trainer)
-    letters = {letter for word, weight in weights.items() for letter in word}
+    tokenizer.train_from_iterator(iter(words), trainer)
+    letters = {letter for word in words for letter in word}
     return sorted((set(tokenizer.get_vocab()) - {UNKNOWN}) | letters)
