@@ -46,6 +46,11 @@ def figure(key: str) -> str | None:
     return _SEPARATOR.sub("", key) if key[0].isdigit() else None
 
 
+@functools.lru_cache(maxsize=65536)
+def _name_keys(kind: str) -> tuple[str, ...]:
+    return tuple(key for part in kind.split("-") for key in skeleton.latin(part))
+
+
 class Side:
     """One text as the aligner sees it: its sentences, their words with weights, and their vectors.
 
@@ -210,9 +215,8 @@ class Side:
             return found
         for index, (kind, word) in enumerate(zip(self.kinds, self.written, strict=True)):
             if len(word) > 2 and word[0].isupper():
-                for part in kind.split("-"):
-                    for key in skeleton.latin(part):
-                        found.setdefault(key, []).append(index)
+                for key in _name_keys(kind):
+                    found.setdefault(key, []).append(index)
         return found
 
 

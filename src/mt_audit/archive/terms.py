@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+(?:[.,٫٬]\d+)*")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _ARABIC = re.compile("[\u0621-\u064a]")
+_WEAKEST = 0.08
+"""Match evidence below which a rendering is not looked up."""
 MOST_READINGS = 6
 """English lemmas looked up for one Arabic word."""
 _SHARE = 1.0, 0.8
@@ -98,8 +99,9 @@ def _name_terms(key: str) -> tuple[int, ...]:
 
 
 def _meanings(key: str, lexicon: Lexicon) -> list[tuple[int, float]]:
-    best = nlargest(MOST_READINGS, lexicon.arabic_row(key).items(), key=itemgetter(1))
-    return [(_column_term(lexicon.table.en_words[column]), strength) for column, strength in best if strength >= 0.08]
+    strong = [(strength, column) for column, strength in lexicon.arabic_row(key).items() if strength >= _WEAKEST]
+    words = lexicon.table.en_words
+    return [(_column_term(words[column]), strength) for strength, column in nlargest(MOST_READINGS, strong)]
 
 
 @lru_cache(maxsize=65536)
