@@ -54,6 +54,25 @@ def test_with_the_lexicon(kit: Kit, word: str, expected: str) -> None:
     assert kit.lexicon.lemma(word) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("theatre", "theater"),
+        ("rumours", "rumor"),
+        ("defence", "defense"),
+        ("travellers", "traveler"),
+        ("four", "four"),
+    ],
+)
+def test_british_spellings_come_under_american_entries(kit: Kit, word: str, expected: str) -> None:
+    assert kit.lexicon.lemma(word) == expected
+
+
+def test_an_agent_is_no_comparative(kit: Kit) -> None:
+    assert "strike" not in [r.lemma for r in kit.lexicon.readings("strikers")]
+    assert "large" in [r.lemma for r in kit.lexicon.readings("larger")]
+
+
 def test_every_reading_of_an_ambiguous_word_is_offered(kit: Kit) -> None:
     assert {"leave", "left"} <= {r.lemma for r in kit.lexicon.readings("left")}
     assert {"find", "found"} <= {r.lemma for r in kit.lexicon.readings("found")}

@@ -15,6 +15,8 @@ from mt_audit.engine.lexicon import ASSETS, Lexicon
 from mt_audit.engine.sounds import arabic_skeleton, latin_skeletons
 from mt_audit.errors import EngineError
 from mt_audit.text.passage import Passage
+from mt_audit.training.alignment import Aligner
+from mt_audit.training.lexicon_rows import Row, hinted_units
 
 
 def en(text: str) -> Passage:
@@ -157,3 +159,25 @@ def test_loading_is_quick_and_a_missing_file_is_said(tmp_path: Path) -> None:
             shutil.copy(file, tmp_path / file.name)
     with pytest.raises(EngineError, match="cannot be read"):
         Lexicon.load(tmp_path)
+
+
+def test_alignment_learns_from_what_goes_together() -> None:
+    ar = [["بيت", "كبير"], ["بيت", "صغير"], ["كتاب", "كبير"], ["كتاب", "صغير"], ["بيت"]] * 3
+    en = [["big", "house"], ["small", "house"], ["big", "book"], ["small", "book"], ["house"]] * 3
+    counts = Aligner(ar, en, chunk=4).run({}, diagonal=0)
+    for arabic, english in {"بيت": "house", "كتاب": "book", "كبير": "big", "صغير": "small"}.items():
+        rivals = {pair: links for pair, links in counts.pairs.items() if pair[0] == arabic}
+        assert max(rivals, key=lambda pair: rivals[pair]) == (arabic, english)
+    assert counts.en["house"] == 9
+
+
+def test_alignment_is_steered_by_the_dictionary() -> None:
+    ar, en = [["ا", "ب"]] * 4, [["x", "y"]] * 4
+    counts = Aligner(ar, en).run({("ا", "y"): 5.0, ("ب", "x"): 5.0}, diagonal=0)
+    assert counts.pairs["ا", "y"] > counts.pairs.get(("ا", "x"), 0.0)
+
+
+def test_units_named_in_brackets_become_entries() -> None:
+    row = Row("melt", "v", "disappear gradually (melt away)", ("crowd",), ("تلاشى",), ())
+    other = Row("make", "v", "perform (decision, statement)", (), ("اتخذ",), ())
+    assert [(unit.lemma, unit.ar) for unit in hinted_units([row, other])] == [("melt away", ("تلاشى",))]

@@ -145,6 +145,32 @@ def readings(
     return (*inflected, *compared, itself)
 
 
+_AMERICAN = (
+    ("defence", "defense"), ("offence", "offense"), ("licence", "license"), ("pretence", "pretense"),
+    ("practise", "practice"), ("programme", "program"), ("tonne", "ton"), ("cheque", "check"), ("grey", "gray"),
+    ("storey", "story"), ("tyre", "tire"), ("kerb", "curb"), ("plough", "plow"), ("sceptic", "skeptic"),
+    ("manoeuvre", "maneuver"), ("mould", "mold"), ("ageing", "aging"), ("judgement", "judgment"), ("enrol", "enroll"),
+    ("isation", "ization"), ("iser", "izer"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("ouri", "ori"),
+    ("oura", "ora"), ("tre", "ter"), ("ogue", "og"), ("ller", "ler"), ("llor", "lor"), ("aemi", "emi"),
+    ("paed", "ped"), ("oestr", "estr"), ("fulfil", "fulfill"),
+)  # fmt: skip
+_INNER = frozenset({"our", "oura", "ouri", "isation", "aemi", "paed", "oestr", "sceptic", "manoeuvre", "defence"})
+
+
+def american(word: str) -> str:
+    """The American spelling of a British one; empty when no rule applies.
+
+    >>> [american(w) for w in ("defence", "organise", "theatre", "rumour", "table")]
+    ['defense', 'organize', 'theater', 'rumor', '']
+    """
+    for british, us in _AMERICAN:
+        if word.endswith(british):
+            return word[: -len(british)] + us
+        if british in _INNER and british in word[1:]:
+            return word.replace(british, us)
+    return ""
+
+
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
     """Likeliest lemma of one English word by rules alone, lower-case.

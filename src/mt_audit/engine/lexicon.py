@@ -7,6 +7,7 @@ alignment of open parallel text. See ``assets/lexicon/README.md`` for sources, l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mt_audit.engine import forms
-from mt_audit.engine.lemma import Reading, readings
+from mt_audit.engine.lemma import Reading, american, readings
 from mt_audit.engine.matching import Evidence, evidence, overlap
 from mt_audit.engine.reading import parts_of_speech, rank
 from mt_audit.engine.senses import Inventory, Phrase, Sense
@@ -62,9 +63,16 @@ class Lexicon:
         key = word.lower()
         found = self._lemmas.get(key)
         if found is None:
-            found = readings(key, self.known)
+            found = readings(key, self.known, self._adjective)
+            if not any(reading.lemma in self.inventory for reading in found):
+                # British spellings come under their American entries.
+                spelt = ((reading, american(reading.lemma)) for reading in found)
+                found = (*(replace(r, lemma=us) for r, us in spelt if us and us in self.inventory), *found)
             self._lemmas[key] = found
         return found
+
+    def _adjective(self, lemma: str) -> bool:
+        return any(sense.pos == "adj" for sense in self.inventory.of(lemma))
 
     def lemma(self, word: str, pos: str | None = None) -> str:
         """The likeliest lemma of ``word``; with ``pos`` (v, n, adj, adv) the likeliest of that part of speech."""

@@ -126,7 +126,7 @@ class Aligner:
             backward = self._normalised(back + extra, self.left)
         links = np.zeros(len(self._kinds))
         for chunk in self.chunks:
-            to_ar, to_en = self._posteriors(chunk, forward, backward, True)
+            to_ar, to_en = self._posteriors(chunk, forward, backward, diagonal > 0)
             both = np.sqrt(to_ar * to_en)
             links += np.bincount(chunk.kind, np.where(both > 0.15, both, 0.0), len(self._kinds))
         return self._counts(links)

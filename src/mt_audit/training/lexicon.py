@@ -46,6 +46,7 @@ _LEAST = 0.1
 
 
 _SURE = 0.85
+_DISCOUNT = 2.5
 _CLOSED_POS = frozenset({"prep", "conj", "pron"})
 _SILENT = frozenset({"the", "a", "an"})
 """English words that Arabic says by a clitic or not at all: never linked."""
@@ -176,8 +177,10 @@ def add_counts(mass: Mass, counts: Counts) -> None:
     """Join the aligned counts with the rows: evidence from how exclusive a pair is, probabilities from its share."""
     totals: dict[str, dict[str, float]] = {"ar": defaultdict(float), "en": defaultdict(float)}
     pairs: dict[tuple[str, str], float] = defaultdict(float)
-    for (base, lemma), count in counts.pairs.items():
-        if lemma in _SILENT:
+    for (base, lemma), seen in counts.pairs.items():
+        # A pair that no dictionary has must be seen more than once: one news sentence is read several times over.
+        count = seen if (base, lemma) in mass.strength else seen - _DISCOUNT
+        if lemma in _SILENT or count <= 0:
             continue
         for unit in (base, forms.STEM + forms.stem(base)):
             pairs[unit, lemma] += count

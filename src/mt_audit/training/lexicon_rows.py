@@ -43,9 +43,9 @@ def _tsv(path: Path) -> Iterator[list[str]]:
 
 
 def read_own(folder: Path) -> list[Row]:
-    """The news lexicon and its multiword units, mended, in file order (frequent lemmas first)."""
+    """The news lexicon and its multiword units, mended, in file order (frequent lemmas first); then added senses."""
     rows: list[Row] = []
-    for path in (*sorted(folder.glob("lex_*.tsv")), folder / "mwe_a.tsv"):
+    for path in (*sorted(folder.glob("lex_*.tsv")), folder / "mwe_a.tsv", Path(__file__).parent / "senses.tsv"):
         for fields in _tsv(path):
             entry, pos, gloss, cues, ar, wrong = (field.strip() for field in (*fields, "", "", "")[:6])
             entry = RENAMED.get(entry.lower(), entry.lower())

@@ -11,7 +11,7 @@ from mt_audit.engine import forms
 from mt_audit.text.words import words
 from mt_audit.training.corpora import contrast_pairs, sentence_pairs
 
-_NEWS_WEIGHT = 6
+_NEWS_WEIGHT = 4
 """How often our own news sentences are repeated: they are few beside software prose, and they are what we audit."""
 _TAKEN = {
     "biographies": 100_000,
