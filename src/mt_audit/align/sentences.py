@@ -168,19 +168,35 @@ def _in_order(pairs: list[Pair]) -> tuple[Pair, ...]:
     return tuple(sorted(pairs, key=key))
 
 
+def _gap_scores(evidence: Evidence, fitted: Calibration) -> tuple[list[float], list[float]]:
+    """How sure it is that nothing renders each sentence of either side: one less the likeliest single link."""
+    single = evidence.worth(1, 1, fitted.weights)
+    best = [(i, int(j)) for i, j in enumerate(single.argmax(axis=1))]
+    best += [(int(i), j) for j, i in enumerate(single.argmax(axis=0))]
+    scores = [round(1.0 - fitted.link(link_features(evidence, (i, 1, j, 1))), 4) for i, j in best]
+    return scores[: len(evidence.ar)], scores[len(evidence.ar) :]
+
+
 def align(ar: Document, original: Document, kit: Kit) -> tuple[Pair, ...]:
     """Sentences of ``ar`` beside the sentences of ``original`` they render.
 
     A headline is linked on its own, and one without a counterpart is in no pair. A body sentence without a
     counterpart is a pair with an empty other side, whose score is how sure it is that nothing renders it.
     """
-    left = Side([ar.text_of(s.index) for s in ar.sentences], ar.article.language, kit)
-    right = Side([original.text_of(s.index) for s in original.sentences], original.article.language, kit)
-    heads = [s.headline for s in ar.sentences], [s.headline for s in original.sentences]
-    links = link_texts(left, right, headlines=heads)
+    links: list[Linked] = []
+    gaps: tuple[list[float], list[float]] = [1.0] * len(ar.sentences), [1.0] * len(original.sentences)
+    if ar.sentences and original.sentences:
+        left = Side([ar.text_of(s.index) for s in ar.sentences], ar.article.language, kit)
+        right = Side([original.text_of(s.index) for s in original.sentences], original.article.language, kit)
+        heads = [s.headline for s in ar.sentences], [s.headline for s in original.sentences]
+        evidence = Evidence(left, right)
+        links = links_of(evidence, headlines=heads)
+        gaps = _gap_scores(evidence, calibration())
     pairs = [Pair(link.ar, link.original, round(link.score, 4)) for link in links]
     done_ar = {i for link in links for i in link.ar}
     done_or = {j for link in links for j in link.original}
-    pairs += [Pair((s.index,), (), 0.9) for s in ar.sentences if not s.headline and s.index not in done_ar]
-    pairs += [Pair((), (s.index,), 0.9) for s in original.sentences if not s.headline and s.index not in done_or]
+    pairs += [Pair((s.index,), (), gaps[0][s.index]) for s in ar.sentences if not s.headline and s.index not in done_ar]
+    pairs += [
+        Pair((), (s.index,), gaps[1][s.index]) for s in original.sentences if not s.headline and s.index not in done_or
+    ]
     return _in_order(pairs)
