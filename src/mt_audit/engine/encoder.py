@@ -1,7 +1,7 @@
 """Sentence vectors: our own static model by default, any sentence-transformers model on request.
 
-The embedded model is a table of token vectors in sentence-transformers' StaticEmbedding layout, run by model2vec
-without torch. ``open_encoder("LaBSE")`` and the like go through sentence-transformers, an extra.
+The embedded model is a table of token vectors in sentence-transformers' StaticEmbedding layout, run without
+torch. ``open_encoder("LaBSE")`` and the like go through sentence-transformers, an extra.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from mt_audit.engine.static_table import StaticTable
 from mt_audit.errors import EngineError
-
-if TYPE_CHECKING:
-    from model2vec import StaticModel
 
 Vectors = npt.NDArray[np.float32]
 Role = Literal["query", "passage"]
@@ -71,12 +69,10 @@ class EmbeddedEncoder:
         return dict(found)
 
     @cached_property
-    def _model(self) -> StaticModel:
+    def _model(self) -> StaticTable:
         self._config  # noqa: B018 - a missing folder must not be taken for a model name on the hub
-        from model2vec import StaticModel
-
         try:
-            return StaticModel.from_pretrained(self.folder)
+            return StaticTable.load(self.folder)
         except Exception as error:
             raise EngineError(
                 f"The encoder in {self.folder} cannot be loaded: {error}", "Install mt-audit again, or retrain it."
