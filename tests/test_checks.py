@@ -7,10 +7,13 @@ from collections import Counter
 
 import pytest
 
+from mt_audit import ingest
+from mt_audit.align.sentences import align
 from mt_audit.checks import all_checks, matching, selected
 from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.running import merge, place, run
-from mt_audit.core import Category, Finding, Hit, Severity, Span
+from mt_audit.checks.viewing import Views
+from mt_audit.core import Article, Category, Finding, Hit, Original, Severity, Span
 from mt_audit.errors import UsageError
 from mt_audit.text.passage import Passage
 
@@ -20,9 +23,15 @@ CHECKS = all_checks()
 def view_of(check: Check, example: Example, kit) -> View:
     ar = Passage(example.text, "ar")
     original = Passage(example.original, example.language) if example.original else None
+    if check.scope == "document" and original:
+        left = ingest.document(Article("ar", "ar", "", example.text))
+        right = ingest.document(Article("original", example.language, "", example.original))
+        source = Original(right, 1.0, 1.0, given=True)
+        if not left.sentences:
+            return View(ar, kit)
+        return Views(left, source, align(left, right, kit), kit).by_document[0]
     if check.scope == "document":
-        pairs = ((ar, original, 1.0),) if original else ()
-        return View(ar, kit, original, pairs=pairs)
+        return View(ar, kit)
     return View(ar, kit, original)
 
 

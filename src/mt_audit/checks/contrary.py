@@ -1,5 +1,6 @@
 """Where the Arabic has a word and the original has its contrary: the engine of the direction and stance checks."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -46,7 +47,11 @@ def _by_lexicon(view: View, i: int, forms: tuple[Form, ...], asked: dict[int, fr
     if sure(view, i) >= 0.45:
         return None
     place = place_in_original(view, i)
-    near = [j for j in range(len(view.original.keys)) if abs(j - place) <= 4 and len(view.original.keys[j]) > 2 and "-" not in view.original.keys[j]]
+    near = [
+        j
+        for j in range(len(view.original.keys))
+        if abs(j - place) <= 4 and len(view.original.keys[j]) > 2 and "-" not in view.original.keys[j]
+    ]
     free = [j for j in near if not arabic_of(view, j, 0.5)]
     if not free or any(lexical(view, view.ar.keys[i], j) >= 0.3 for j in range(len(view.original.keys))):
         return None
@@ -99,7 +104,7 @@ def _turned(
     for j in sorted(options, key=lambda j: (j not in linked, abs(j - place))):
         if j not in linked and abs(j - place) > _NEAR:
             continue
-        answers = [k for k in arabic_of(view, j, 0.62) if k != i]
+        answers = [k for k in arabic_of(view, j, 0.62) if abs(k - i) > 1]
         if answers and j not in best:
             continue
         if _denied(view, i, j):

@@ -81,7 +81,9 @@ class Classes:
             best = reach + 1
             for k, mention in enumerate(left) if i is None else [(i, left[i])]:
                 for other in right if j is None else [right[j]]:
-                    fits = other.cls in (contraries.get(mention.cls, frozenset()) if clash else self.answers[mention.cls])
+                    fits = other.cls in (
+                        contraries.get(mention.cls, frozenset()) if clash else self.answers[mention.cls]
+                    )
                     if fits:
                         best = min(best, abs(places[k] - other.first))
             return best
@@ -92,7 +94,9 @@ class Classes:
             options = [
                 (abs(places[i] - other.first), j)
                 for j, other in enumerate(right)
-                if j not in taken and other.cls in contraries.get(mention.cls, frozenset()) and abs(places[i] - other.first) <= near
+                if j not in taken
+                and other.cls in contraries.get(mention.cls, frozenset())
+                and abs(places[i] - other.first) <= near
             ]
             if not options:
                 continue

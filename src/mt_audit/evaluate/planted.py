@@ -1,5 +1,6 @@
 """``mt-audit evaluate planted``: how many planted distortions the checks find, and what they say of the untouched text."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from pathlib import Path
@@ -62,7 +63,9 @@ def planted(
         exact += any(_covers(f, one) for f in mine)
         right += len(mine)
         said += len(found)
-        lines.append([one.kind, bool(mine), one.was, one.now, " | ".join(f"{f.check} {f.quote}" for f in found), en, one.text])
+        lines.append(
+            [one.kind, bool(mine), one.was, one.now, " | ".join(f"{f.check} {f.quote}" for f in found), en, one.text]
+        )
     total = sum(counts.values())
     if listing is not None:
         listing.write_text("\n".join("\t".join(str(cell) for cell in line) for line in lines) + "\n", encoding="utf-8")

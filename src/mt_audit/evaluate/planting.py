@@ -6,6 +6,7 @@ the Arabic. They share no tables with the checks except inflection (``text.anton
 are needed to keep the sentence grammatical.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -114,7 +115,14 @@ def date(view: View, stock: Stock, random: Random) -> Planted | None:
             now = random.choice([day for n, day in enumerate(WEEKDAYS_AR) if n != when.value])
             options.append(_put("date", text, when.span, now if written.startswith("ال") else now[2:]))
         elif when.part == "month":
-            options.append(_put("date", text, when.span, random.choice([m[0] for n, m in enumerate(MONTHS_AR, 1) if n != when.value])))
+            options.append(
+                _put(
+                    "date",
+                    text,
+                    when.span,
+                    random.choice([m[0] for n, m in enumerate(MONTHS_AR, 1) if n != when.value]),
+                )
+            )
         elif when.part == "year" and written.isascii():
             options.append(_put("date", text, when.span, str(when.value + random.choice((-10, -3, -2, 2, 3, 10)))))
     return _first(options, random)
@@ -203,7 +211,11 @@ def _runs(view: View) -> list[tuple[int, int]]:
     """Neighbouring name words as one name each."""
     runs: list[tuple[int, int]] = []
     for i, _ in name_words(view):
-        if runs and runs[-1][1] == i - 1 and view.ar.text[view.ar.words[i - 1].span.end : view.ar.words[i].span.start] == " ":
+        if (
+            runs
+            and runs[-1][1] == i - 1
+            and view.ar.text[view.ar.words[i - 1].span.end : view.ar.words[i].span.start] == " "
+        ):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
@@ -229,7 +241,7 @@ def role(view: View, stock: Stock, random: Random) -> Planted | None:
             apart = view.original.keys[max(low.originals) + 1 : min(high.originals)]
             if one.kind != other.kind or not 3 <= len(between) <= 80 or re.search(r"[.؛:«»\"“”()]", between):
                 continue
-            if re.match(r"\s*،?\s*و", between) and len(between) < 8 or set(apart) <= _TOGETHER:
+            if (re.match(r"\s*،?\s*و", between) and len(between) < 8) or set(apart) <= _TOGETHER:
                 continue
             if set(one.originals) & set(other.originals):
                 continue
@@ -240,19 +252,25 @@ def role(view: View, stock: Stock, random: Random) -> Planted | None:
 
 
 _SMALL = frozenset("في من علي الي مع عن ان و يوم نحو".split())
-_TOGETHER = frozenset("of in at and or the a an near for s mr mrs ms president minister senator coach keeper manager".split())
+_TOGETHER = frozenset(
+    "of in at and or the a an near for s mr mrs ms president minister senator coach keeper manager".split()
+)
 
 
 def _clitic(word: str) -> bool:
     return bool(re.match("^(?:و(?!ا)|ب(?=ال)|ل(?=ل)|لل|بال|وال)", word))
 
 
-_SAY = re.compile(r"(?<!\w)(و?)(قال|قالت|أكد|أكدت|أضاف|أضافت|ذكر|ذكرت|أعلن|أعلنت|صرح|صرحت|أوضح|أوضحت|أفاد|أفادت|أشار|أشارت)(?= )")
+_SAY = re.compile(
+    r"(?<!\w)(و?)(قال|قالت|أكد|أكدت|أضاف|أضافت|ذكر|ذكرت|أعلن|أعلنت|صرح|صرحت|أوضح|أوضحت|أفاد|أفادت|أشار|أشارت)(?= )"
+)
 _DENY = {"ت": "نفت", "": "نفى"}
 _SOURCE = re.compile(
     r"[،,]?\s*(?:وفقا|وفقًا|وفقاً|بحسب|حسب|طبقا|طبقًا|نقلا عن|نقلًا عن|حسبما (?:ذكر|ذكرت|أفاد|أفادت|قال|قالت)|وفق)\s+(?:ل\w*|ما \w+|\w+)(?:\s+[^\s،.,؛\"»]+){0,5}(?=[،.,؛\"»]|$)"
 )
-_LEAD = re.compile(r"^(و?(?:قال|قالت|أكد|أكدت|أضاف|أضافت|ذكر|ذكرت|أعلن|أعلنت|صرح|صرحت|أوضح|أوضحت) [^\"«»،.:]{3,60}? (?:إن|أن|بأن|إنه|أنه|إنها|أنها)(?= ))")
+_LEAD = re.compile(
+    r"^(و?(?:قال|قالت|أكد|أكدت|أضاف|أضافت|ذكر|ذكرت|أعلن|أعلنت|صرح|صرحت|أوضح|أوضحت) [^\"«»،.:]{3,60}? (?:إن|أن|بأن|إنه|أنه|إنها|أنها)(?= ))"
+)
 
 
 def attribution(view: View, stock: Stock, random: Random) -> Planted | None:
@@ -260,7 +278,9 @@ def attribution(view: View, stock: Stock, random: Random) -> Planted | None:
     text = view.ar.text
     options: list[Planted] = []
     for match in _SAY.finditer(text):
-        options.append(_put("attribution", text, Span(match.start(2), match.end(2)), _DENY["ت" if match[2].endswith("ت") else ""]))
+        options.append(
+            _put("attribution", text, Span(match.start(2), match.end(2)), _DENY["ت" if match[2].endswith("ت") else ""])
+        )
         speaker = [run for run in _runs(view) if 0 <= view.ar.words[run[0]].span.start - match.end() <= 2]
         for first, last in speaker[:1]:
             span = view.ar.span_of(first, last)
@@ -278,7 +298,7 @@ def attribution(view: View, stock: Stock, random: Random) -> Planted | None:
 def _gap(kind: str, text: str, span: Span) -> Planted:
     """Words taken out; the span covers the words that now stand on both sides of the gap."""
     left, right = text[: span.start].rstrip(), text[span.end :].lstrip(" ")
-    joint = "" if not left or right[:1] in "،.,؛\"»" else " "
+    joint = "" if not left or right[:1] in '،.,؛"»' else " "
     now = left + joint + right
     start = max(left.rfind(" ", 0, len(left)) + 1, 0)
     end = now.find(" ", len(left) + 1)
@@ -325,7 +345,7 @@ def _word_end(text: str, start: int) -> int:
 def _english_verb(view: View, j: int) -> bool:
     key = view.original.keys[j]
     before = view.original.keys[j - 1] if j else ""
-    return key.endswith(("s", "ed", "ing")) and not key.endswith(("ss", "'s")) or before in (
+    return (key.endswith(("s", "ed", "ing")) and not key.endswith(("ss", "'s"))) or before in (
         "will would can could may to should must they we he she it who which that".split()
     )
 
@@ -358,12 +378,13 @@ def modality(view: View, stock: Stock, random: Random) -> Planted | None:
             if text[: match.start(1)].endswith(("لا ", "لم ", "لن ", "غير ")):
                 continue
             options.append(_put("modality", text, Span(match.start(1), match.end(1)), new))
-    for match in _MAY.finditer(text):
-        options.append(_put("modality", text, Span(match.start(), match.end()), f"{match[1]}سوف {match[2]}"))
+    options.extend(
+        _put("modality", text, Span(may.start(), may.end()), f"{may[1]}سوف {may[2]}") for may in _MAY.finditer(text)
+    )
     for i, word in enumerate(view.ar.words):
         linked = originals_of(view, i, 0.5)
-        if (match := _FUTURE.match(word.text)) and linked and not view.original.words[linked[0]].text[0].isupper():
-            options.append(_put("modality", text, word.span, f"{match[1]}قد {match[2]}"))
+        if (ahead := _FUTURE.match(word.text)) and linked and not view.original.words[linked[0]].text[0].isupper():
+            options.append(_put("modality", text, word.span, f"{ahead[1]}قد {ahead[2]}"))
     return _first(options, random)
 
 
@@ -401,7 +422,9 @@ def quantifier(view: View, stock: Stock, random: Random) -> Planted | None:
 
 def _renders(view: View, at: int) -> bool:
     """Whether the Arabic word at an offset surely renders a word of the original."""
-    return any(word.span.start <= at < word.span.end and originals_of(view, i, 0.4) for i, word in enumerate(view.ar.words))
+    return any(
+        word.span.start <= at < word.span.end and originals_of(view, i, 0.4) for i, word in enumerate(view.ar.words)
+    )
 
 
 def direction(view: View, stock: Stock, random: Random) -> Planted | None:
@@ -430,8 +453,8 @@ _OPENERS = re.compile(
 
 
 def clauses(text: str) -> list[Span]:
-    """Stretches of 4 to 14 words that begin at a comma or a conjunction and end at a comma or the end of the sentence."""
-    end = len(text.rstrip(" .؟!\"»”"))
+    """Stretches of 5 to 16 words that begin at a comma or a conjunction and end at a comma or the end of the sentence."""
+    end = len(text.rstrip(' .؟!"»”'))
     starts = [m.end() for m in _CLAUSE.finditer(text)] + [m.start() for m in _OPENERS.finditer(text)]
     stops = sorted({m.start() for m in _CLAUSE.finditer(text)} | {end})
     found = []
@@ -440,8 +463,8 @@ def clauses(text: str) -> list[Span]:
         if stop is None:
             continue
         words = len(text[start:stop].split())
-        quotes = len(re.findall("[\"«»“”()]", text[start:stop]))
-        if 4 <= words <= 14 and quotes % 2 == 0:
+        quotes = len(re.findall('["«»“”()]', text[start:stop]))
+        if 5 <= words <= 16 and quotes % 2 == 0:
             found.append(Span(start, stop))
     return found
 
@@ -465,7 +488,7 @@ def addition(view: View, stock: Stock, random: Random) -> Planted | None:
     if not stock.clauses or len(text.split()) < 6:
         return None
     clause = random.choice(stock.clauses)
-    stops = [m.start() for m in _CLAUSE.finditer(text)] + [len(text.rstrip(" .؟!\"»”"))]
+    stops = [m.start() for m in _CLAUSE.finditer(text)] + [len(text.rstrip(' .؟!"»”'))]
     at = random.choice(stops)
     now = f"، {clause}"
     planted = _put("addition", text, Span(at, at), now)

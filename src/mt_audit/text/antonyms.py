@@ -1,16 +1,18 @@
 """Pairs of contraries in Arabic and English, in any inflection, and how an Arabic word is turned into its contrary."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from mt_audit.text.folding import fold
 
 Slot = Literal["past", "present", "noun", "adjective", "word"]
 Family = Literal["direction", "contrary", "stance"]
+SLOTS: tuple[Slot, ...] = ("past", "present", "noun", "adjective", "word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ direction ; import ; استورد,ستورد,استيراد,مستورد =وار
 direction ; enter entry arrive join admission inside entrance ; دخل,دخل,دخول,داخل انضم,نضم,انضمام,منضم ; leave exit depart quit withdraw left withdrawal emerge departure outside ; خرج,خرج,خروج,خارج غادر,غادر,مغادرة, انسحب,نسحب,انسحاب,منسحب
 direction ; advance progress forward ; تقدم,تقدم,تقدم,متقدم ; retreat withdraw backward setback pull ; تراجع,تراجع,تراجع,متراجع انسحب,نسحب,انسحاب,منسحب تقهقر,تقهقر,تقهقر,
 direction ; before prior ahead until ; =قبل =قبيل ; after following since later ; =بعد =بعيد =عقب =إثر
-direction ; above over upper on atop ; =فوق =أعلى ; below under beneath lower underneath ; =تحت =أسفل
+direction ; above over upper atop higher high ; =فوق =أعلى ; below under beneath lower underneath low ; =تحت =أسفل
 direction ; north northern ; =شمال =شمالي =الشمالية ; south southern ; =جنوب =جنوبي =الجنوبية
 direction ; east eastern ; =شرق =شرقي =الشرقية ; west western ; =غرب =غربي =الغربية
 direction ; northeast northeastern ; =شمال_شرق ; southwest southwestern ; =جنوب_غرب
@@ -73,7 +75,7 @@ direction ; open reopen opening inaugurate opened ; فتح,فتح,فتح,مفت�
 direction ; start begin launch began commence start-up beginning outset resume open initiate kick ; بدأ,بدأ,بدء,بادئ انطلق,نطلق,انطلاق,منطلق =بداية استهل,ستهل,استهلال, ; end finish conclude stop halt ending over expire complete completion finale ; انتهى,نتهي,انتهاء,منته اختتم,ختتم,اختتام, =نهاية أنهى,نهي,إنهاء, توقف,توقف,توقف,متوقف
 direction ; improve improvement recover better ; تحسن,تحسن,تحسن,متحسن ; worsen deteriorate decline worse ; تدهور,تدهور,تدهور,متدهور ساء,سوء,,
 direction ; strengthen reinforce stronger bolster ; عزز,عزز,تعزيز, قوى,قوي,تقوية, ; weaken undermine weakening erode ; أضعف,ضعف,إضعاف, قوض,قوض,تقويض,
-direction ; arrest detain capture detention custody jail imprison ; اعتقل,عتقل,اعتقال,معتقل احتجز,حتجز,احتجاز,محتجز أوقف,وقف,توقيف,موقوف سجن,سجن,سجن,مسجون ; release free freed liberate ; أفرج,فرج,إفراج, =سراح حرر,حرر,تحرير,محرر
+direction ; arrest detain capture detention custody jail imprison prison trap ; اعتقل,عتقل,اعتقال,معتقل احتجز,حتجز,احتجاز,محتجز أوقف,وقف,توقيف,موقوف سجن,سجن,سجن,مسجون ; release free freed liberate ; أفرج,فرج,إفراج, =سراح حرر,حرر,تحرير,محرر
 direction ; appoint hire nominate recruit elect ; عين,عين,تعيين,معين وظف,وظف,توظيف, ; dismiss fire sack oust fired resign ; أقال,قيل,إقالة,مقال طرد,طرد,طرد,مطرود عزل,عزل,عزل,معزول
 direction ; borrow ; اقترض,قترض,اقتراض,مقترض ; lend loan lender ; أقرض,قرض,إقراض,مقرض
 direction ; give grant offer hand provide ; منح,منح,منح,مانح أعطى,عطي,إعطاء, ; take seize confiscate strip ; أخذ,أخذ,أخذ, صادر,صادر,مصادرة, سلب,سلب,سلب,
@@ -104,7 +106,6 @@ contrary ; strong powerful stronger robust tough ; =قوي =قوية =أقوى ;
 contrary ; long longer lengthy ; =طويل =طويلة =أطول ; short brief shorter ; =قصير =قصيرة =وجيز =وجيزة =أقصر
 contrary ; rich wealthy affluent ; =غني =غنية =أغنياء =ثري =ثرية =أثرياء ; poor impoverished ; =فقير =فقيرة =فقراء
 contrary ; former ex previous ; =سابق =سابقة =أسبق ; current present incumbent ; =حالي =حالية =راهن
-contrary ; man men male boy father husband son brother ; =رجل =رجال =ذكور ; woman women female girl mother wife daughter sister lady ; =امرأة =نساء =سيدة =أنثى =إناث
 contrary ; friend ally partner friendly ; =صديق =حليف =حلفاء =أصدقاء ; enemy foe rival adversary ; =عدو =أعداء =خصم =خصوم
 contrary ; safe safety secure ; =آمن =آمنة =سلامة ; dangerous risky unsafe hazardous danger ; =خطير =خطيرة =خطر
 contrary ; hot warm heat ; =حار =حارة =ساخن =دافئ ; cold cool ; =بارد =باردة
@@ -134,16 +135,27 @@ _IRREGULAR = {
     "overcome": "overcame", "shut": "shut", "freeze": "froze", "die": "died dying", "slay": "slain", "let": "let",
     "swell": "swollen", "prevail": "", "steal": "stole", "hit": "hit", "strip": "stripped",
 }  # fmt: skip
-_NO_INFLECTION = frozenset("up down before after over above below under on in into out less more most least few high low left right".split())
+_NO_INFLECTION = frozenset(
+    "up down before after over above below under on in into out less more most least few high low left right".split()
+)
 
 
 def _inflect(base: str) -> set[str]:
     forms = {base}
     if base in _NO_INFLECTION or not base.isalpha():
         return forms
-    forms.add(base + "es" if base.endswith(("s", "sh", "ch", "x", "z")) else base[:-1] + "ies" if re.search("[^aeiou]y$", base) else base + "s")
+    forms.add(
+        base + "es"
+        if base.endswith(("s", "sh", "ch", "x", "z"))
+        else base[:-1] + "ies"
+        if re.search("[^aeiou]y$", base)
+        else base + "s"
+    )
     stem = base[:-1] if base.endswith("e") else base
-    double = bool(re.fullmatch("(?:[^aeiou]*[aeiou][^aeiouwxy]|.*(?:admit|omit|commit|permit|rebut|deter|hed))", base)) and len(base) > 2
+    double = (
+        bool(re.fullmatch("(?:[^aeiou]*[aeiou][^aeiouwxy]|.*(?:admit|omit|commit|permit|rebut|deter|hed))", base))
+        and len(base) > 2
+    )
     for ending in ("ed", "ing", "er", "ers"):
         forms.add(stem + ending)
         if double:
@@ -168,7 +180,7 @@ def _read() -> _Tables:
     arabic: dict[str, dict[Slot, list[tuple[Pole, int]]]] = {}
     for pair, row in enumerate(_ROWS.strip().splitlines()):
         family, *cells = (cell.strip() for cell in row.split(";"))
-        families.append(family)  # type: ignore[arg-type]
+        families.append(cast(Family, family))
         for side in (0, 1):
             pole = Pole(pair, side)
             for base in cells[2 * side].split():
@@ -176,9 +188,9 @@ def _read() -> _Tables:
                     english.setdefault(form, set()).add(pole)
             lemmas[pole] = [_lemma(spec) for spec in re.split(r" (?=[^,]+(?:,|$)|=)", cells[2 * side + 1]) if spec]
             for number, lemma in enumerate(lemmas[pole]):
-                for slot in ("past", "present", "noun", "adjective", "word"):
-                    if form := lemma.form(slot):  # type: ignore[arg-type]
-                        arabic.setdefault(fold(form), {}).setdefault(slot, []).append((pole, number))  # type: ignore[arg-type]
+                for slot in SLOTS:
+                    if form := lemma.form(slot):
+                        arabic.setdefault(fold(form), {}).setdefault(slot, []).append((pole, number))
     return _Tables(families, lemmas, {form: frozenset(poles) for form, poles in english.items()}, arabic)
 
 
@@ -212,9 +224,9 @@ def arabic_forms(key: str) -> tuple[Form, ...]:
             rest = key[len(head) :]
             for end in _ends(rest, _NOUN_ENDINGS):
                 for slot in ("noun", "word"):
-                    _collect(found, rest, end, slot, head)  # type: ignore[arg-type]
+                    _collect(found, rest, end, slot, head)
                     if end[:1] == "ت":  # a ta marbuta before a pronoun
-                        _collect(found, rest[: len(rest) - len(end)] + "ه", "", slot, head, end)  # type: ignore[arg-type]
+                        _collect(found, rest[: len(rest) - len(end)] + "ه", "", slot, head, end)
             for end in _ends(rest, _ADJECTIVE_ENDINGS):
                 _collect(found, rest, end, "adjective", head)
     for head in _VERB_HEADS:

@@ -1,5 +1,6 @@
 """Dates of a text: weekdays, months (both Arabic series, the Maghrebi one, Hijri), years, decades, centuries, relative days."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -43,8 +44,18 @@ _HIJRI = {
     name: number
     for number, names in enumerate(
         (
-            "محرم muharram", "صفر safar", "", "", "", "", "رجب rajab", "شعبان shaban sha'ban", "رمضان ramadan",
-            "شوال shawwal", "", "",
+            "محرم muharram",
+            "صفر safar",
+            "",
+            "",
+            "",
+            "",
+            "رجب rajab",
+            "شعبان shaban sha'ban",
+            "رمضان ramadan",
+            "شوال shawwal",
+            "",
+            "",
         ),
         1,
     )
@@ -55,10 +66,23 @@ _RELATIVE = {
     "de": {"gestern": -1, "heute": 0, "morgen": 1},
     "ar": {"امس": -1, "اليوم": 0, "غدا": 1, "غد": 1, "الغد": 1, "الليله": 0, "البارحه": -1},
 }
-_TENS = {fold(w): v for v, ws in ((20, "عشرينيات عشرينات"), (30, "ثلاثينيات ثلاثينات"), (40, "أربعينيات أربعينات"),
-         (50, "خمسينيات خمسينات"), (60, "ستينيات ستينات"), (70, "سبعينيات سبعينات"), (80, "ثمانينيات ثمانينات"),
-         (90, "تسعينيات تسعينات")) for w in ws.split()}
-_DECADE_WORDS = {w: v for v, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
+_TENS = {
+    fold(w): v
+    for v, ws in (
+        (20, "عشرينيات عشرينات"),
+        (30, "ثلاثينيات ثلاثينات"),
+        (40, "أربعينيات أربعينات"),
+        (50, "خمسينيات خمسينات"),
+        (60, "ستينيات ستينات"),
+        (70, "سبعينيات سبعينات"),
+        (80, "ثمانينيات ثمانينات"),
+        (90, "تسعينيات تسعينات"),
+    )
+    for w in ws.split()
+}
+_DECADE_WORDS = {
+    w: v for v, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +109,9 @@ def _latin(language: str) -> re.Pattern[str]:
 
 
 _LATIN = {"en": _latin("en"), "de": _latin("de")}
-_MAY_VERB = re.compile(r"^May\s+(?:I|we|you|he|she|it|they|God|not|be|have)\b|^(?:March|May|August)\s+(?:said|told|was|is|has|had|also)\b")
+_MAY_VERB = re.compile(
+    r"^May\s+(?:I|we|you|he|she|it|they|God|not|be|have)\b|^(?:March|May|August)\s+(?:said|told|was|is|has|had|also)\b"
+)
 _DECADE = re.compile(r"\b(1[5-9]|20)(\d)0['’]?s\b|(?<![\d])['’](\d)0s\b")
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ -]centur(?:y|ies)\b", re.IGNORECASE)
 _CENTURY_WORD = re.compile(
@@ -102,7 +128,11 @@ _CENTURY_VALUES = {
     )
 }
 _AR_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3][\u0621-\u065f\u066e-\u06d3\u0670]*")
-_AR_WEEKDAYS = {fold(form): n for n, form in enumerate(WEEKDAYS_AR)} | {fold("الإثنين"): 0, fold("الاربعاء"): 2, fold("الثلاثا"): 1}
+_AR_WEEKDAYS = {fold(form): n for n, form in enumerate(WEEKDAYS_AR)} | {
+    fold("الإثنين"): 0,
+    fold("الاربعاء"): 2,
+    fold("الثلاثا"): 1,
+}
 _AR_MONTHS = {fold(form): n for n, forms in enumerate(MONTHS_AR, 1) for form in forms if " " not in form}
 _AR_PAIRS = {tuple(fold(form).split()): n for n, forms in enumerate(MONTHS_AR, 1) for form in forms if " " in form}
 _AMBIGUOUS_AR = frozenset(fold(w) for w in ("مارس", "آب", "أوت", "ماي", "جوان", "ماية"))
@@ -129,12 +159,18 @@ def dates(text: str, language: Language) -> tuple[When, ...]:
 def _numeric(quantity: Quantity, found: list[When], text: str) -> When | None:
     if quantity.kind == "year":
         return When(quantity.span, "year", int(quantity.value))
-    if quantity.value != int(quantity.value) or not 1 <= quantity.value <= 31 or quantity.kind not in ("count", "ordinal"):
+    if (
+        quantity.value != int(quantity.value)
+        or not 1 <= quantity.value <= 31
+        or quantity.kind not in ("count", "ordinal")
+    ):
         return None
     for when in found:
         if when.part in ("month", "hijri"):
-            between = text[quantity.span.end : when.span.start] if quantity.span.end <= when.span.start else (
-                text[when.span.end : quantity.span.start]
+            between = (
+                text[quantity.span.end : when.span.start]
+                if quantity.span.end <= when.span.start
+                else (text[when.span.end : quantity.span.start])
             )
             if len(between) <= 9 and fold(between).strip(" .,") in ("", "من", "of", "من شهر", "شهر", "the", "ال"):
                 return When(quantity.span, "day", int(quantity.value))
@@ -163,10 +199,10 @@ def _other(text: str, language: Language) -> list[When]:
     for match in _DECADE.finditer(text):
         value = int(match[1] + match[2] + "0") if match[1] else int(match[3]) * 10
         found.append(When(Span(match.start(), match.end()), "decade", value))
-    for match in _CENTURY.finditer(text):
-        found.append(When(Span(match.start(), match.end()), "century", int(match[1])))
-    for match in _CENTURY_WORD.finditer(text):
-        found.append(When(Span(match.start(), match.end()), "century", _CENTURY_VALUES[match[1].lower()]))
+    found.extend(When(Span(m.start(), m.end()), "century", int(m[1])) for m in _CENTURY.finditer(text))
+    found.extend(
+        When(Span(m.start(), m.end()), "century", _CENTURY_VALUES[m[1].lower()]) for m in _CENTURY_WORD.finditer(text)
+    )
     return found
 
 
@@ -179,9 +215,8 @@ def _short_month(word: str, language: str) -> int:
 
 def _strip(key: str) -> tuple[str, ...]:
     bare = [key]
-    for prefix in ("و", "ف", "ب", "ل", "ك"):
-        if key.startswith(prefix) and len(key) > 3:
-            bare.append(key[1:])
+    if key.startswith(("و", "ف", "ب", "ل", "ك")) and len(key) > 3:
+        bare.append(key[1:])
     if key.startswith("لل"):
         bare.append("ال" + key[2:])
     return tuple(bare)
@@ -240,6 +275,23 @@ def _century(value: float, i: int, tokens: list[tuple[str, int, int]], span: Spa
 
 def _dated(i: int, tokens: list[tuple[str, int, int]], span: Span, text: str) -> bool:
     """Whether an Arabic month name that is also a word stands in a date: a number, شهر, في or another month beside it."""
-    if i and tokens[i - 1][0] in ("شهر", "في", "منذ", "من", "حتي", "بين", "يناير", "فبراير", "اوائل", "اواخر", "منتصف", "خلال", "نهايه"):
+    if i and tokens[i - 1][0] in (
+        "شهر",
+        "في",
+        "منذ",
+        "من",
+        "حتي",
+        "بين",
+        "يناير",
+        "فبراير",
+        "اوائل",
+        "اواخر",
+        "منتصف",
+        "خلال",
+        "نهايه",
+    ):
         return True
-    return bool(re.search(r"\d\s*$", text[: span.start]) or re.match(r"\s*[/،]?\s*(?:\d|[أا]ذار|أغسطس|ال?ماضي|ال?مقبل)", text[span.end :]))
+    return bool(
+        re.search(r"\d\s*$", text[: span.start])
+        or re.match(r"\s*[/،]?\s*(?:\d|[أا]ذار|أغسطس|ال?ماضي|ال?مقبل)", text[span.end :])
+    )

@@ -1,5 +1,6 @@
 """What denies in a sentence: negative words, words that deny by their meaning, and fixed phrases that only look negative."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -25,11 +26,14 @@ class Denial:
     kind: str
 
 
-
-_AR_PROCLITIC = re.compile("^(?:و|ف)?(لا|لن)$|^و?(ليس|ليست|ليسوا|لسنا)$|^(?:ف)?(لم)$|^(?:و|ف)?(لست|لستم)$|^(?:و|ف)?(?:ب|ل|ال|بال|لل)?(غير|عدم)$|^(?:و|ف)?(?:ب|من)?(دون|بدون|بلا)$")
+_AR_PROCLITIC = re.compile(
+    "^(?:و|ف)?(لا|لن)$|^و?(ليس|ليست|ليسوا|لسنا)$|^(?:ف)?(لم)$|^(?:و|ف)?(لست|لستم)$|^(?:و|ف)?(?:ب|ل|ال|بال|لل)?(غير|عدم)$|^(?:و|ف)?(?:ب|من)?(دون|بدون|بلا)$"
+)
 _AR_STILL = re.compile("^(?:[يتن]زال(?:ون|ان|وا)?|زال|زالت|زالوا|[يت]زل)$")
 _AR_FIXED = {
-    "لا": frozenset("سيما بد شك محاله مفر غير باس مناص غني جرم باس غرو يقل تقل يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي".split()),
+    "لا": frozenset(
+        "سيما بد شك محاله مفر غير باس مناص غني جرم باس غرو يقل تقل يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي".split()
+    ),
     "غير": frozenset("ان انه انها انهم".split()),
     "ليس": frozenset("فقط الا".split()),
     "دون": frozenset("سن ال".split()),
@@ -47,7 +51,7 @@ _AR_LEXICAL = re.compile(
     "[يتا]فتقر(?:ت|ون|وا)?|(?:ال)?افتقار(?:ه|ها)?|(?:ال|ل|ب)?انعدام|(?:ال|ل|ب)?غياب|(?:ال|ل|ب)?نقص|"
     "[يتن]?حرم(?:ت|وا)?|حرمان|محروم(?:ين|ون|ه)?|[يتن]?تجنب(?:ت|وا|ون)?|تجنبا|[يت]?تفادي|لتفادي|"
     "(?:ال)?قليل(?:ون|ين|ه|ا)?|قله|نادر(?:ا|ه)?|بالكاد|يكاد|تكاد|كاد|كادت|سوي|فقط|مجرد|"
-    "خال(?:يا|يه|ي)?|خلو|لولا|عديم(?:ه)?|ابدا|كلا|قط|خلافا|بدلا|عوضا|اقل|باستثناء|عدا|"
+    "خال(?:يا|يه|ي)?|خلو|لولا|عديم(?:ه)?|خلافا|بدلا|عوضا|اقل|باستثناء|عدا|"
     "[يتن]?جهل(?:ت|ون|وا)?|[يتن]?نس(?:ي|ت|وا|ون)|[يتن]?توقف(?:ت|وا|ون)?|[يت]كف|كف(?:ت|وا)?|تراجع(?:ت|وا)?|"
     "صعب(?:ه|ا)?|(?:ال)?صعوبه|تعارض(?:ت|ه)?|[يتن]?عارض(?:ت|وا|ون)?|الغ(?:ي|ت|يت|اء)|[يت]لغي|"
     "بعيد(?:ا|ه)?|عكس|ضد|بمناي|اللا.*|لا[بتنسمع]..+|لاانساني.*|كذب(?:ت|وا)?|ينقص.*|تنقص.*|يخلو|تخلو|يغيب|تغيب|غاب(?:ت)?|انتف(?:ي|ت)|"
@@ -63,7 +67,7 @@ _EN_NEGATIVE = frozenset(
 _EN_LEXICAL = re.compile(
     "^(?:fail(?:s|ed|ing|ure|ures)?|refus\\w*|den(?:y|ies|ied|ying|ial|ials)|reject\\w*|lack\\w*|absen\\w*|avoid\\w*|prevent\\w*|"
     "prohibit\\w*|ban(?:s|ned|ning)?|stop(?:s|ped|ping)?|unable|unlikely|impossib\\w*|only|barely|hardly|scarcely|rarely|seldom|"
-    "few|fewer|little|unless|except\\w*|instead|rather|free|doubt\\w*|far|anything|yet|still|remain\\w*|continu\\w*|least|until|till|"
+    "few|fewer|little|unless|except\\w*|instead|rather|free|doubt\\w*|far|yet|still|remain\\w*|continu\\w*|least|until|till|"
     "miss(?:es|ed|ing)?|forb\\w+|disagree\\w*|dismiss\\w*|rule|ruled|decline[ds]?|declining|neglect\\w*|ignor\\w*|exclud\\w*|"
     "escape[ds]?|spare[ds]?|resist\\w*|oppos\\w*|block\\w*|restrain\\w*|cancel\\w*|abandon\\w*|other|others|otherwise|bar|barred|"
     "un[a-z]{4,}|(?:in|im|ir|il)[a-z]{4,}(?:able|ible|ably|ibly)|infinite\\w*|in(?:ability|active|adequate|appropriate|capable|complete|consistent|correct|decent|definite\\w*|direct\\w*|"
@@ -72,12 +76,14 @@ _EN_LEXICAL = re.compile(
     "ir(?:rational|regular\\w*|relevan\\w+|replaceable|responsib\\w+|reversib\\w+)|il(?:legal\\w*|licit|literate|logical)|"
     "dis(?:abled|advantage\\w*|appear\\w*|approv\\w*|believ\\w*|content\\w*|honest\\w*|like\\w*|obey\\w*|order\\w*|qualif\\w*|"
     "respect\\w*|satisf\\w*|similar|trust\\w*|connect\\w*|continu\\w*|courag\\w*|prov\\w*|regard\\w*|suad\\w*)|"
-    "non\\w+|mis\\w{4,}|[a-z]+less|[a-z]+-free|but|limited|just|merely|mere|too|hard|difficult|tough|bad|poor\\w*|weak\\w*|wrong|"
-    "halt\\w*|end(?:s|ed|ing)?|quit|without|zero|nil|empty|vain|minus|stranger\\w*|shortage|drought|loss|lost|lose[sr]?|losing|"
-    "contrary|different|despite|against|beyond|out|off|away|never-\\w+|no-\\w+|not-\\w+|anonym\\w*|unknown|secret\\w*|"
+    "non\\w+|mis\\w{4,}|[a-z]+less|[a-z]+-free|limited|merely|mere|too|hard|difficult|tough|"
+    "halt\\w*|quit|stuck|trapped|without|zero|nil|empty|vain|minus|stranger\\w*|shortage|lost|lose[sr]?|losing|"
+    "contrary|against|beyond|never-\\w+|no-\\w+|not-\\w+|anonym\\w*|unknown|secret\\w*|"
     "nur|kaum|wenige?|verweiger\\w*|lehnt\\w*|abgelehnt|un\\w{4,}|\\w+los(?:e[nrms]?)?|ausser|außer)$"
 )
-_FALSE_UN = re.compile("^(?:under\\w*|union\\w*|unite\\w*|uniti\\w*|unity|unit|units|univers\\w*|unique\\w*|uncle\\w*|until|unveil\\w*|unif\\w*|unfold\\w*|unleash\\w*|unter\\w*|unse\\w*)$")
+_FALSE_UN = re.compile(
+    "^(?:under\\w*|union\\w*|unite\\w*|uniti\\w*|unity|unit|units|univers\\w*|unique\\w*|uncle\\w*|until|unveil\\w*|unif\\w*|unfold\\w*|unleash\\w*|unter\\w*|unse\\w*)$"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -144,13 +150,19 @@ def _arabic(keys: tuple[str, ...]) -> list[Denial]:
                 continue
             if negative == "لا" and i and keys[i - 1] in ("ام", "او", "وان", "والا"):
                 continue
+            if negative == "لم" and following == "يكن" and i and keys[i - 1] in ("ان", "وان"):
+                continue  # إن لم يكن: "if not"
             found.append(Denial(i, i, min(i + 1, len(keys) - 1), "negative", negative))
         elif _AR_MA.match(key) and _AR_STILL.match(following):
             skip = i + 1
         elif key in ("الا", "والا") or ar_lexical(key):
             found.append(Denial(i, i, i, "lexical", key))
-        elif _AR_MA.match(key) and following and (
-            following in ("ان", "من", "كان", "كانت") or following.endswith("ت") or keys[i + 1 : i + 4].count("الا")
+        elif (
+            _AR_MA.match(key)
+            and following
+            and (
+                following in ("ان", "من", "كان", "كانت") or following.endswith("ت") or keys[i + 1 : i + 4].count("الا")
+            )
         ):
             found.append(Denial(i, i, min(i + 1, len(keys) - 1), "lexical", "ما"))
     return [_exception(denial, found) for denial in found if not _of_exception(denial, found)]
@@ -177,7 +189,9 @@ def _other(keys: tuple[str, ...]) -> list[Denial]:
             following = keys[i + 1] if i + 1 < len(keys) else ""
             if key == "never" and following in ("more", "before", "again", "ending"):
                 found.append(Denial(i, i, i, "lexical", key))
-            elif key == "no" and (following.isdigit() or following in ("doubt", "matter", "less", "fewer", "more", "wonder", "later")):
+            elif key == "no" and (
+                following.isdigit() or following in ("doubt", "matter", "less", "fewer", "more", "wonder", "later")
+            ):
                 found.append(Denial(i, i, i, "lexical", key))
             elif key == "not" and following in ("only", "just", "least", "merely", "simply"):
                 found.append(Denial(i, i, i, "lexical", key))
@@ -204,5 +218,3 @@ def _head(keys: tuple[str, ...], i: int) -> int:
         if keys[j] not in _SKIPPED and keys[j] not in _PREPOSITIONS:
             return j
     return i
-
-

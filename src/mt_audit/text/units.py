@@ -1,5 +1,6 @@
 """Units of measure, of time and of money in Arabic, English and German: what they are called, what they convert to."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re

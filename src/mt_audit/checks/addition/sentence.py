@@ -11,6 +11,7 @@ the cut.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from mt_audit.checks.base import Check, Example, View
 from mt_audit.core import Category, Hit, Severity, Span
 
-_QUOTE = re.compile("[\"“”«»]")
+_QUOTE = re.compile('["“”«»]')
 
 
 def find(view: View) -> Iterator[Hit]:

@@ -22,7 +22,19 @@ from mt_audit.core import Category, Hit, Severity
 from mt_audit.text.antonyms import arabic_forms, family_of
 from mt_audit.text.polarity import denials
 
-_DENIAL = ("deny", "denied", "denies", "denial", "refuted", "rejected", "dismissed", "disputed", "refused", "ruled", "repudiated")
+_DENIAL = (
+    "deny",
+    "denied",
+    "denies",
+    "denial",
+    "refuted",
+    "rejected",
+    "dismissed",
+    "disputed",
+    "refused",
+    "ruled",
+    "repudiated",
+)
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -63,7 +75,9 @@ def _invented(view: View, done: set[int]) -> Iterator[Hit]:
             f"The Arabic says {view.ar.words[i].text}, a denial; nothing in the original denies"
             + (f": it says “{view.original.words[j].text}”." if j is not None else "."),
             original=view.original.words[j].span if j is not None else None,
-            suggestion={"نفى": "قال", "نفت": "قالت", "ونفى": "وقال", "ونفت": "وقالت"}.get(view.ar.words[i].text) if said else None,
+            suggestion={"نفى": "قال", "نفت": "قالت", "ونفى": "وقال", "ونفت": "وقالت"}.get(view.ar.words[i].text)
+            if said
+            else None,
             confidence=0.85 if said else 0.7,
         )
 
@@ -90,6 +104,8 @@ CHECK = Check(
     ),
     good=(
         Example("نفى المتحدث وقوع الهجوم.", "The spokesman denied the attack."),
-        Example("أكد المسؤولون أن المياه لم تحول إلى مزارع.", "Officials denied that water had been diverted to farms."),
+        Example(
+            "أكد المسؤولون أن المياه لم تحول إلى مزارع.", "Officials denied that water had been diverted to farms."
+        ),
     ),
 )

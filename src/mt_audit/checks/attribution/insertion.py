@@ -10,6 +10,7 @@ When it is wrong: a desk that drops such insertions on purpose.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -39,7 +40,12 @@ def find(view: View) -> Iterator[Hit]:
         )
     elif text.count("[") != text.count("]"):
         at = text.find("[") if "[" in text else text.find("]")
-        yield Hit(Span(at, at + 1), f"The bracket of the insertion {match[0]} is not paired.", original=inserted, confidence=0.85)
+        yield Hit(
+            Span(at, at + 1),
+            f"The bracket of the insertion {match[0]} is not paired.",
+            original=inserted,
+            confidence=0.85,
+        )
 
 
 CHECK = Check(
@@ -52,11 +58,18 @@ CHECK = Check(
     doc=__doc__ or "",
     bad=(
         Example(
-            "وقال: «نبحث إمكان ⟦[of a ceasefire]⟧ قريبا».", "“We are discussing the possibility [of a ceasefire] soon,” he said."
+            "وقال: «نبحث إمكان ⟦[of a ceasefire]⟧ قريبا».",
+            "“We are discussing the possibility [of a ceasefire] soon,” he said.",
         ),
-        Example("وقال: «نبحث إمكان ⟦[⟧وقف النار قريبا».", "“We are discussing the possibility [of a ceasefire] soon,” he said."),
+        Example(
+            "وقال: «نبحث إمكان ⟦[⟧وقف النار قريبا».",
+            "“We are discussing the possibility [of a ceasefire] soon,” he said.",
+        ),
     ),
     good=(
-        Example("وقال: «نبحث إمكان [وقف النار] قريبا».", "“We are discussing the possibility [of a ceasefire] soon,” he said."),
+        Example(
+            "وقال: «نبحث إمكان [وقف النار] قريبا».",
+            "“We are discussing the possibility [of a ceasefire] soon,” he said.",
+        ),
     ),
 )

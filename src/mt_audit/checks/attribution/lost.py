@@ -11,6 +11,7 @@ its quotation marks, and the finding is minor.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -21,7 +22,7 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.linked import arabic_of, place_in_arabic
 from mt_audit.core import Category, Hit, Severity
 
-_MARKS = re.compile("[\"«»“”]")
+_MARKS = re.compile('["«»“”]')
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -75,10 +76,15 @@ CHECK = Check(
     find=find,
     doc=__doc__ or "",
     bad=(
-        Example("⟦مصدر⟧ النفط حطام سفينة غرقت العام الماضي.", "Divers said the oil came from a ship that sank last year."),
+        Example(
+            "⟦مصدر⟧ النفط حطام سفينة غرقت العام الماضي.", "Divers said the oil came from a ship that sank last year."
+        ),
     ),
     good=(
-        Example("قال غواصون إن مصدر النفط سفينة غرقت العام الماضي.", "Divers said the oil came from a ship that sank last year."),
+        Example(
+            "قال غواصون إن مصدر النفط سفينة غرقت العام الماضي.",
+            "Divers said the oil came from a ship that sank last year.",
+        ),
         Example("مصدر النفط سفينة غارقة، وفقا لغواصين.", "Divers said the oil came from a sunken ship."),
     ),
 )

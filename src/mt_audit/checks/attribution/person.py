@@ -1,4 +1,4 @@
-""""I" made "he" inside quotation marks.
+""" "I" made "he" inside quotation marks.
 
 What it catches: a quotation of the original in the first person whose Arabic stands in quotation marks in the third
 person («لن تستقيل» for “I will not resign”).
@@ -10,6 +10,7 @@ When it is wrong: a quotation turned into reported speech with its marks taken o
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -19,8 +20,8 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.core import Category, Hit, Severity, Span
 from mt_audit.text.words import words
 
-_QUOTE_EN = re.compile("[“\"]([^“”\"]{4,}?)[”\"]")
-_QUOTE_AR = re.compile("[«“\"]([^«»“”\"]{4,}?)[»”\"]")
+_QUOTE_EN = re.compile('[“"]([^“”"]{4,}?)[”"]')
+_QUOTE_AR = re.compile('[«“"]([^«»“”"]{4,}?)[»”"]')
 _FIRST_EN = re.compile(r"^(?:I|We|I'm|I’m|We're|I'll|We'll|I've|We've)\b(?!.*\b(?:he|she|they|it)\b)")
 _FIRST_AR = re.compile(
     "^(?:و|ف)?(?:س)?(?:أ[\u0621-\u064a]{2,}|ن[\u0621-\u064a]{2,}|أنا|نحن|إنني|إني|إننا|إنا|لدي|لدينا|لي|لنا|علي|علينا|بي|بنا|مني|منا|عني|عندي|"
@@ -31,8 +32,8 @@ _THIRD_AR = re.compile("^(?:و|ف)?(?:س)?[يت][\u0621-\u064a]{2,}$")
 
 def find(view: View) -> Iterator[Hit]:
     """Short first-person quotations whose Arabic has no first person and a third-person verb."""
-    originals = [match for match in _QUOTE_EN.finditer(view.original.text)]
-    said = [match for match in _QUOTE_AR.finditer(view.ar.text)]
+    originals = list(_QUOTE_EN.finditer(view.original.text))
+    said = list(_QUOTE_AR.finditer(view.ar.text))
     if len(originals) != 1 or len(said) != 1 or not _FIRST_EN.match(originals[0][1]):
         return
     inside = [word.text for word in words(said[0][1])]

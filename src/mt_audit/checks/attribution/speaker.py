@@ -11,6 +11,7 @@ are therefore passed over.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -21,12 +22,16 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.linked import arabic_of, originals_of
 from mt_audit.core import Category, Hit, Severity
 
-_PAUSE = re.compile("[،,:«»\"“”؛.]")
-_SAY = frozenset("said says told added announced stated confirmed noted warned explained insisted wrote tweeted".split())
+_PAUSE = re.compile('[،,:«»"“”؛.]')
+_SAY = frozenset(
+    "said says told added announced stated confirmed noted warned explained insisted wrote tweeted".split()
+)
 _TITLES = frozenset(
     "السيد السيده الرئيس الدكتور الدكتوره وزير رئيس المتحدث القس السير المدرب مدرب السيناتور لاعب المدير القائد الملازم المفتش النائب النائبه".split()
 )
-_NOT_NAMES = frozenset("he she it they we i who that this the a an mr mrs ms monday tuesday wednesday thursday friday saturday sunday".split())
+_NOT_NAMES = frozenset(
+    "he she it they we i who that this the a an mr mrs ms monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -41,7 +46,11 @@ def find(view: View) -> Iterator[Hit]:
         if not speakers:
             continue
         name = next((k for k in range(i + 1, min(i + 4, len(view.ar.keys))) if view.ar.keys[k] not in _TITLES), None)
-        if name is None or name - i > 2 or _PAUSE.search(view.ar.text, view.ar.words[i].span.end, view.ar.words[name].span.start):
+        if (
+            name is None
+            or name - i > 2
+            or _PAUSE.search(view.ar.text, view.ar.words[i].span.end, view.ar.words[name].span.start)
+        ):
             continue
         linked = originals_of(view, name, 0.3)
         if not linked and _replaced(view, name, speakers):
@@ -52,7 +61,12 @@ def find(view: View) -> Iterator[Hit]:
         other = linked[0]
         latin = view.original.words[other].text
         answers = [k for j in speakers for k in arabic_of(view, j, 0.5)]
-        if not latin[0].isupper() or other == 0 or any(abs(k - i) <= 2 for k in answers) or originals_of(view, name, 0.6) == []:
+        if (
+            not latin[0].isupper()
+            or other == 0
+            or any(abs(k - i) <= 2 for k in answers)
+            or originals_of(view, name, 0.6) == []
+        ):
             continue
         if min(abs(other - j) for j in speakers) <= 2:
             continue
@@ -63,7 +77,13 @@ def _replaced(view: View, name: int, speakers: list[int]) -> bool:
     """Whether the original's speaker has no Arabic at all and the Arabic's no original, and they do not sound alike."""
     if any(arabic_of(view, j, 0.25) for j in speakers) or len(view.ar.keys[name]) < 4 or not view.ar.words[name].arabic:
         return False
-    if view.ar.keys[name].startswith(("ال", "ان", "انه", "بان")) or view.ar.keys[name] in ("ايضا", "احد", "سابقا", "امس", "لاحقا"):
+    if view.ar.keys[name].startswith(("ال", "ان", "انه", "بان")) or view.ar.keys[name] in (
+        "ايضا",
+        "احد",
+        "سابقا",
+        "امس",
+        "لاحقا",
+    ):
         return False
     text = view.ar.words[name].text
     return all(view.kit.names.score(text, view.original.words[j].text.removesuffix("'s")) < 0.2 for j in speakers)
@@ -93,7 +113,12 @@ def _speakers(view: View, said: int) -> list[int]:
             return []
         lead = text[: words[first].span.start].rstrip()
         closing = said + 1 >= len(words) or text[words[said].span.end : words[said + 1].span.start].strip() != ""
-        plain = not lead or lead[-1] in ".\"”’" or (lead.endswith(",") and closing) or lead.endswith((" and", " but", " as", "Mr", "Ms", "Mr.", "Ms.", "Mrs."))
+        plain = (
+            not lead
+            or lead[-1] in '."”’'
+            or (lead.endswith(",") and closing)
+            or lead.endswith((" and", " but", " as", "Mr", "Ms", "Mr.", "Ms.", "Mrs."))
+        )
         return list(range(first, said)) if plain else []
     lead = text[: words[said].span.start].rstrip()
     if not lead.endswith((",", "”", '"', "’", "'")):
@@ -121,6 +146,8 @@ CHECK = Check(
         ),
     ),
     good=(
-        Example("وقال بوتين إن المحادثات مع زيلينسكي ستبدأ قريبا.", "The talks with Zelensky will begin soon, Putin said."),
+        Example(
+            "وقال بوتين إن المحادثات مع زيلينسكي ستبدأ قريبا.", "The talks with Zelensky will begin soon, Putin said."
+        ),
     ),
 )

@@ -1,5 +1,6 @@
 """Verbs and phrases of speech in Arabic and English, and who stands beside them."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -44,7 +45,9 @@ def arabic_speech(passage: Passage) -> list[int]:
     return [i for i, key in enumerate(passage.keys) if speaks(key)]
 
 
-_SAY = frozenset("said says told announced added stated reported confirmed claimed noted warned explained insisted wrote".split())
+_SAY = frozenset(
+    "said says told announced added stated reported confirmed claimed noted warned explained insisted wrote".split()
+)
 
 
 def english_speech(passage: Passage) -> list[int]:
@@ -53,7 +56,10 @@ def english_speech(passage: Passage) -> list[int]:
     return [
         j
         for j, key in enumerate(keys)
-        if (key in _SAY and keys[j - 1 : j] not in (("is",), ("are",), ("be",), ("been",), ("was",), ("were",), ("being",)))
+        if (
+            key in _SAY
+            and keys[j - 1 : j] not in (("is",), ("are",), ("be",), ("been",), ("was",), ("were",), ("being",))
+        )
         or (key == "according" and keys[j + 1 : j + 2] == ("to",))
     ]
 

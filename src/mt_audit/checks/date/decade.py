@@ -10,6 +10,7 @@ When it is wrong: "the 1800s" may be the nineteenth century or its first decade;
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -97,6 +98,7 @@ CHECK = Check(
     category=Category.DATE,
     severity=Severity.MAJOR,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(

@@ -43,6 +43,7 @@ CHECK = Check(
     category=Category.DATE,
     severity=Severity.MAJOR,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(

@@ -40,6 +40,7 @@ CHECK = Check(
     category=Category.DATE,
     severity=Severity.CRITICAL,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(

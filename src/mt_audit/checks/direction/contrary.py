@@ -10,6 +10,7 @@ be left over and stand at the same place, and adjectives of degree are only majo
 Source: our own table of contraries.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -9,6 +9,7 @@ When it is wrong: an English idiom of certainty this check does not know; stress
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -27,11 +28,17 @@ _GUESSES = frozenset(
 
 def find(view: View) -> Iterator[Hit]:
     """Words of certainty without an answer."""
-    said = [m for m in CLASSES.mentions(view.ar) if m.cls == "certain" and any(k in _PLAIN for k in view.ar.keys[m.first : m.last + 1])]
+    said = [
+        m
+        for m in CLASSES.mentions(view.ar)
+        if m.cls == "certain" and any(k in _PLAIN for k in view.ar.keys[m.first : m.last + 1])
+    ]
     if not said or any(m.cls == "certain" for m in CLASSES.mentions(view.original)):
         return
     for mention in said[:1]:
-        if originals_of(view, mention.last, 0.5) or (mention.first and view.ar.keys[mention.first - 1] in ("غير", "ليس", "وليس", "لا")):
+        if originals_of(view, mention.last, 0.5) or (
+            mention.first and view.ar.keys[mention.first - 1] in ("غير", "ليس", "وليس", "لا")
+        ):
             continue
         span = mention.span(view.ar)
         guess = next((word for word in view.original.words if word.key in _GUESSES), None)

@@ -11,6 +11,7 @@ construction (من شأنه, عرضة ل).
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -48,7 +49,11 @@ def find(view: View) -> Iterator[Hit]:
         if any(m.cls in ("possible", "likely", "alleged", "planned") for m in CLASSES.mentions(view.ar)):
             continue
         verb = _verb(view, meant)
-        if verb is None or len(view.ar.keys[verb]) < 4 or any(_SOFTENED.match(key) for key in view.ar.keys[max(0, verb - 5) : verb + 3]):
+        if (
+            verb is None
+            or len(view.ar.keys[verb]) < 4
+            or any(_SOFTENED.match(key) for key in view.ar.keys[max(0, verb - 5) : verb + 3])
+        ):
             continue
         word = view.ar.words[verb]
         yield Hit(
@@ -82,7 +87,9 @@ def _governed(view: View) -> Iterator[Hit]:
                 continue
             first = i if _WILL.match(key) else i - 1
             yield _local(view, first, i, modal, "What is possible is told as certain.")
-        elif may and (word in ("will", "'ll", "shall") or word.endswith("'ll") or (word == "would" and not _doubtful(view))):
+        elif may and (
+            word in ("will", "'ll", "shall") or word.endswith("'ll") or (word == "would" and not _doubtful(view))
+        ):
             yield _local(view, i - 1, i, modal, "What is certain is told as possible.")
 
 
@@ -100,7 +107,9 @@ def _modal(view: View, verb: int) -> int | None:
     """The modal that governs the original's verb; None when there is none within four words."""
     for j in range(verb - 1, max(-1, verb - 5), -1):
         key = view.original.keys[j]
-        if key in ("may", "might", "could", "can", "will", "would", "shall", "should", "must", "to") or key.endswith("'ll"):
+        if key in ("may", "might", "could", "can", "will", "would", "shall", "should", "must", "to") or key.endswith(
+            "'ll"
+        ):
             return j
         if key.endswith(("ed", "ing")):
             return None
@@ -123,7 +132,7 @@ def _open(view: View, mention: Mention) -> bool:
         return False
     text = view.original.words[mention.first].text
     following = view.original.keys[mention.first + 1] if mention.first + 1 < len(view.original.keys) else ""
-    if key == "may" and (text[0].isupper() and mention.first > 0 or following[:1].isdigit()):
+    if key == "may" and ((text[0].isupper() and mention.first > 0) or following[:1].isdigit()):
         return False
     return not (key == "could" and (following in ("not", "barely", "hardly", "only", "see", "hear", "feel")))
 

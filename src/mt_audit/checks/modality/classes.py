@@ -1,5 +1,6 @@
 """How sure, how binding: modal expressions in Arabic, English and German."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from mt_audit.checks.phrases import Classes
@@ -73,4 +74,11 @@ CLASSES = Classes(
 OPEN_EN = frozenset("may might could perhaps maybe possibly könnte könnten möglicherweise vielleicht".split())
 """Words of the original that leave a thing open and nothing else."""
 
-WORDING = {"possible": "قد", "must": "يجب", "likely": "من المرجح", "certain": "بالتأكيد", "will": "سوف", "alleged": "يُزعم أن"}
+WORDING = {
+    "possible": "قد",
+    "must": "يجب",
+    "likely": "من المرجح",
+    "certain": "بالتأكيد",
+    "will": "سوف",
+    "alleged": "يُزعم أن",
+}

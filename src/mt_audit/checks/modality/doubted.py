@@ -30,7 +30,11 @@ def find(view: View) -> Iterator[Hit]:
     if not said:
         return
     keys = view.original.keys
-    if any(key in ("would", "if", "whether", "until", "when", "as", "by") for key in keys) and len(said) == 1 and "قد" in view.ar.keys[said[0].first]:
+    if (
+        any(key in ("would", "if", "whether", "until", "when", "as", "by") for key in keys)
+        and len(said) == 1
+        and "قد" in view.ar.keys[said[0].first]
+    ):
         return
     asked = [m for m in CLASSES.mentions(view.original) if m.cls in ("possible", "likely")]
     if asked:
@@ -62,7 +66,11 @@ def _present(view: View, mention: Mention) -> bool:
     if verb[0] == "ي":
         return True
     linked = originals_of(view, mention.last, 0.4)
-    return verb[0] == "ت" and bool(linked) and not view.original.keys[linked[0]].endswith(("ed", "en", "ew", "nt", "de", "ok"))
+    return (
+        verb[0] == "ت"
+        and bool(linked)
+        and not view.original.keys[linked[0]].endswith(("ed", "en", "ew", "nt", "de", "ok"))
+    )
 
 
 CHECK = Check(

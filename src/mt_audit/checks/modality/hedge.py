@@ -10,6 +10,7 @@ When it is wrong: the distance kept by the sentence before, or by quotation mark
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -47,7 +48,9 @@ def find(view: View) -> Iterator[Hit]:
         word.span,
         f"The original keeps its distance (“{match[0]}”); the Arabic states it as a fact.",
         confidence=0.78 if linked else 0.62,
-        suggestion=f"يُزعم أنه {word.text}" if verb and match[0].lower() == "allegedly" and word.text[0] == "ي" else None,
+        suggestion=f"يُزعم أنه {word.text}"
+        if verb and match[0].lower() == "allegedly" and word.text[0] == "ي"
+        else None,
         severity=Severity.MAJOR if match[0].lower() in ("apparently", "suspected") else None,
     )
 

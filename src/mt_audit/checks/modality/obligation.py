@@ -10,6 +10,7 @@ When it is wrong: English "should" for a prospect, "can" in a request; both side
 Source: our own table.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -19,8 +20,14 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.modality.classes import CLASSES, WORDING
 from mt_audit.core import Category, Hit, Severity
 
-_CLASH = {"must": frozenset(("possible",)), "possible": frozenset(("must",)), "certain": frozenset(("possible", "likely", "alleged", "planned", "must"))}
-_BINDING = frozenset("must should ought shall need needs required requires obliged forced mandatory muss müssen".split())
+_CLASH = {
+    "must": frozenset(("possible",)),
+    "possible": frozenset(("must",)),
+    "certain": frozenset(("possible", "likely", "alleged", "planned", "must")),
+}
+_BINDING = frozenset(
+    "must should ought shall need needs required requires obliged forced mandatory muss müssen".split()
+)
 _FREE = frozenset("may can might could kann können darf dürfen".split())
 _GUESS = re.compile(r"\bmust have (?:been|\w+(?:ed|en|ne|wn|de|t))\b", re.I)
 
@@ -33,8 +40,30 @@ def find(view: View) -> Iterator[Hit]:
             continue
         if said.cls == "must" and key not in _FREE:
             continue
-        if said.cls == "certain" and key not in ("may", "might", "could", "perhaps", "maybe", "possibly", "likely", "probably", "allegedly", "alleged",
-            "reportedly", "expected", "expects", "expect", "seems", "seem", "appears", "apparently", "possible", "potentially", "suspected", "believed"):
+        if said.cls == "certain" and key not in (
+            "may",
+            "might",
+            "could",
+            "perhaps",
+            "maybe",
+            "possibly",
+            "likely",
+            "probably",
+            "allegedly",
+            "alleged",
+            "reportedly",
+            "expected",
+            "expects",
+            "expect",
+            "seems",
+            "seem",
+            "appears",
+            "apparently",
+            "possible",
+            "potentially",
+            "suspected",
+            "believed",
+        ):
             continue
         if said.cls == "possible" and _denied(view, said.first):
             continue
@@ -45,12 +74,16 @@ def find(view: View) -> Iterator[Hit]:
             span,
             f"The Arabic says {text}; the original says “{meant.span(view.original).of(view.original.text)}”.",
             original=meant.span(view.original),
-            suggestion={"must": "يجب", "possible": "يمكن"}.get(meant.cls) if plain and meant.cls in WORDING and text != "قد" else None,
+            suggestion={"must": "يجب", "possible": "يمكن"}.get(meant.cls)
+            if plain and meant.cls in WORDING and text != "قد"
+            else None,
             confidence=0.8 if distance <= 2.5 else 0.7,
         )
     guess = _GUESS.search(view.original.text)
     if guess and not any(m.cls in ("likely", "certain", "possible") for m in CLASSES.mentions(view.ar)):
-        duty = [m for m in CLASSES.mentions(view.ar) if m.cls == "must" and "بد" not in view.ar.keys[m.first : m.last + 1]]
+        duty = [
+            m for m in CLASSES.mentions(view.ar) if m.cls == "must" and "بد" not in view.ar.keys[m.first : m.last + 1]
+        ]
         if len(duty) == 1:
             span = duty[0].span(view.ar)
             yield Hit(

@@ -11,6 +11,7 @@ denied contrary. "Still" (لا يزال), "no less than", "only" (لم … سو�
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ def find(view: View) -> Iterator[Hit]:
         linked = originals_of(view, head)
         original = view.original.words[linked[0]].span if linked else None
         far = one.nearest >= 99
+        contrast = view.ar.keys[denial.word].startswith("ول") and denial.kind.startswith("ليس")  # "X, not Y"
         rested = far or (bool(linked) and (one.nearest > 6 or _clear(view, head)))
         yield Hit(
             span,
@@ -48,15 +50,17 @@ def find(view: View) -> Iterator[Hit]:
             original=original,
             suggestion=_affirmed(view, denial.kind, denial.word, head),
             confidence=(0.85 if linked else 0.75) if far else 0.65 if rested else 0.5,
-            severity=None if verbal and rested else Severity.MINOR,
+            severity=None if verbal and rested and (linked or not contrast) else Severity.MINOR,
         )
 
 
 def _clear(view: View, head: int) -> bool:
     """Whether the denied word surely renders a word of the original that has no denial beside it."""
     linked = originals_of(view, head, 0.5)
-    return bool(linked) and len(view.original.keys[linked[0]]) > 2 and not any(
-        -2 <= linked[0] - place <= 5 for d in denials(view.original) for place in (d.word, d.head)
+    return (
+        bool(linked)
+        and len(view.original.keys[linked[0]]) > 2
+        and not any(-2 <= linked[0] - place <= 5 for d in denials(view.original) for place in (d.word, d.head))
     )
 
 
@@ -79,7 +83,6 @@ def _affirmed(view: View, kind: str, word: int, head: int) -> str | None:
     return None
 
 
-
 CHECK = Check(
     id="NEG101",
     name="negation-added",
@@ -97,7 +100,9 @@ CHECK = Check(
         Example("لا يزال السد يشكل خطرا على القرى.", "The dam is still a threat to the villages."),
         Example("لم ينج سوى ثلاثة صيادين.", "Only three fishermen survived."),
         Example("لم يتمكن الشهود من التعرف على المسلح.", "Witnesses failed to identify the gunman."),
-        Example("لم يكتف الوزير بالاعتذار بل عرض استقالته.", "The minister did not only apologise, he offered to resign."),
+        Example(
+            "لم يكتف الوزير بالاعتذار بل عرض استقالته.", "The minister did not only apologise, he offered to resign."
+        ),
         Example("طلبت ما لا يقل عن 40 دولة الانضمام.", "No fewer than 40 countries asked to join."),
         Example("لا تجيز القواعد الاحتفاظ بجوازات السفر.", "The rules prohibit keeping passports."),
     ),

@@ -1,5 +1,6 @@
 """The denials of a pair, matched by place: negative words with negative words first, then with words that deny by meaning."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re

@@ -11,6 +11,7 @@ Y" denied once. "Not only", "no doubt" and exclamations are left out.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -22,7 +23,10 @@ from mt_audit.checks.negation.compare import compare, exclaimed
 from mt_audit.core import Category, Hit, Severity
 
 _SLIGHT = frozenset("without nor neither ohne".split())
-_TAG = re.compile(r"\b(?:or|if|why|whether or) not\b|\bnot (?:long|far|unlike|surprisingly|so|too|quite|yet|all|every|much|even)\b", re.I)
+_TAG = re.compile(
+    r"\b(?:or|if|why|whether or) not\b|\bnot (?:long|far|unlike|surprisingly|so|too|quite|yet|all|every|much|even)\b",
+    re.I,
+)
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -40,6 +44,7 @@ def find(view: View) -> Iterator[Hit]:
         if not linked and not far:
             continue
         at = linked[0] if linked else round(place_in_arabic(view, denial.head))
+        at = _verb(view, at)
         certain = denial.kind not in _SLIGHT and (far or (bool(linked) and one.nearest > 4))
         if denial.head == denial.word or len(view.original.keys[denial.head]) < 3:
             certain = False
@@ -52,6 +57,16 @@ def find(view: View) -> Iterator[Hit]:
             confidence=0.8 if certain and far else 0.65 if certain else 0.45,
             severity=None if certain else Severity.MINOR,
         )
+
+
+_VERB = re.compile("^(?:و|ف)?(?:س|سوف)?[يتن]\\w{3,}$|^(?:و|ف)?(?!ال)\\w{2,}[^ا]ت$|^(?:و|ف)?(?:كان|كانت|هناك)$")
+
+
+def _verb(view: View, at: int) -> int:
+    """The word itself when it may be a verb, else the nearest word about it that may be one."""
+    keys = view.ar.keys
+    near = [i for i in range(max(0, at - 4), min(len(keys), at + 3)) if _VERB.match(keys[i])]
+    return min(near, key=lambda i: (abs(i - at), i)) if near else at
 
 
 def _denied(word: str) -> str | None:

@@ -13,6 +13,7 @@ numbers in words are understood.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -53,7 +54,9 @@ def _answer(quantity: Quantity, free: list[Quantity]) -> Quantity | None:
     fitting = [other for other in free if _alike(quantity, other)]
     if not fitting:
         return None
-    return min(fitting, key=lambda other: (other.kind != quantity.kind, _unit(other) != _unit(quantity), free.index(other)))
+    return min(
+        fitting, key=lambda other: (other.kind != quantity.kind, _unit(other) != _unit(quantity), free.index(other))
+    )
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -93,6 +96,7 @@ CHECK = Check(
     category=Category.NUMBER,
     severity=Severity.CRITICAL,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(

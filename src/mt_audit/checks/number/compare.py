@@ -1,5 +1,6 @@
 """The numbers of a pair, told apart into those that answer each other and those left over."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ phone number. Therefore minor, unless the figure is an amount of money or a perc
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -67,6 +68,7 @@ CHECK = Check(
     category=Category.OMISSION,
     severity=Severity.MINOR,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(

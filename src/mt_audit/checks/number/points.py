@@ -9,6 +9,7 @@ When it is wrong: hardly ever; a desk may accept the loose use in sport and opin
 Source: our own reading of translated economic news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ CHECK = Check(
     category=Category.NUMBER,
     severity=Severity.MAJOR,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(

@@ -10,6 +10,7 @@ sentence is minor, one with a quotation or two figures or names is major; captio
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -24,7 +25,7 @@ _CHROME = re.compile(
     r"reporting by|editing by|writing by|our standards|share|watch:?|video|listen|click|newsletter|topics?:|more on|up next)\b",
     re.I,
 )
-_QUOTE = re.compile("[\"“”«»]")
+_QUOTE = re.compile('["“”«»]')
 
 
 def find(view: View) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ left over and stand at the same place.
 Source: our own table.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator

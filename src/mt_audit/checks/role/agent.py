@@ -11,6 +11,7 @@ unvowelled passive (قُتل), which is told from the active by what follows.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -24,21 +25,27 @@ _BE = frozenset("was were is are been being be got gets".split())
 _AGENT = re.compile("^(?:ب?يد|ايدي|ب?ايدي|قبل|جانب|طرف|بواسطه|بفعل|جراء)$")
 _PASSIVE = re.compile("[\u064f]")
 _VERBAL = re.compile("^(?:و|ف|س|ل)?(?:[يت]\\w{2,}|\\w{2,}(?:ت)?)$")
-_SKIP = frozenset("the a an his her its their our my your two three four five six seven eight nine ten several many some other".split())
+_SKIP = frozenset(
+    "the a an his her its their our my your two three four five six seven eight nine ten several many some other".split()
+)
 
 
 def find(view: View) -> Iterator[Hit]:
     """By-passives of the original whose Arabic verb is followed by the patient and then the agent."""
     keys = view.original.keys
     for j in range(2, len(keys) - 1):
-        if keys[j] != "by" or not keys[j - 1].endswith(("ed", "en", "wn", "it", "ht", "ot", "nt", "de", "ld", "id", "ck", "ut")):
+        if keys[j] != "by" or not keys[j - 1].endswith(
+            ("ed", "en", "wn", "it", "ht", "ot", "nt", "de", "ld", "id", "ck", "ut")
+        ):
             continue
         verb = j - 1
         helper = next((k for k in range(verb - 1, max(-1, verb - 3), -1) if keys[k] in _BE), None)
         if helper is None or helper == 0:
             continue
         patient = _head_before(keys, helper)
-        agent = next((k for k in range(j + 1, min(j + 4, len(keys))) if keys[k] not in _SKIP and not keys[k].isdigit()), None)
+        agent = next(
+            (k for k in range(j + 1, min(j + 4, len(keys))) if keys[k] not in _SKIP and not keys[k].isdigit()), None
+        )
         if patient is None or agent is None:
             continue
         yield from _check(view, verb, patient, agent)
@@ -60,7 +67,9 @@ def _check(view: View, verb: int, patient: int, agent: int) -> Iterator[Hit]:
     between = view.ar.keys[at + 1 : second]
     if _PASSIVE.search(word.text) or any(_AGENT.match(key) for key in between) or not _VERBAL.match(word.key):
         return
-    if word.key.startswith("ال") or any(key in ("علي", "من", "الي", "في", "ب", "مع", "عن", "بعد", "تم") for key in between):
+    if word.key.startswith("ال") or any(
+        key in ("علي", "من", "الي", "في", "ب", "مع", "عن", "بعد", "تم") for key in between
+    ):
         return
     if view.ar.words[second].key.startswith(("ل", "ب")) or view.ar.words[at].text.endswith(("ته", "ها", "هم", "ه")):
         return

@@ -1,6 +1,7 @@
 """Names of a pair and where they belong: each Arabic name with the original's word it renders and the place its
 neighbours point to."""
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -15,7 +16,7 @@ from mt_audit.core import Span
 if TYPE_CHECKING:
     from mt_audit.engine.names import Names
 
-_BREAK = re.compile("[.؛:!؟?«»\"“”()\n]")
+_BREAK = re.compile('[.؛:!؟?«»"“”()\n]')
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december the a an i we he she it they but and in on at of for mr mrs ms dr sir this that there these those when while "
@@ -65,7 +66,12 @@ def names(view: View) -> list[Placed]:
         if not linked or linked[0] not in mention_of or not word.arabic:
             continue
         number = mention_of[linked[0]]
-        if runs and runs[-1][2] == number and i - runs[-1][1] <= 2 and not _BREAK.search(_between(view, runs[-1][1], i)):
+        if (
+            runs
+            and runs[-1][2] == number
+            and i - runs[-1][1] <= 2
+            and not _BREAK.search(_between(view, runs[-1][1], i))
+        ):
             runs[-1] = (runs[-1][0], i, number, [*runs[-1][3], *linked])
         else:
             runs.append((i, i, number, list(linked)))
@@ -87,12 +93,20 @@ def _score(names: Names, arabic: str, latin: str, language: str) -> float:
 def sounds(view: View, name: Placed) -> bool:
     """Whether the Arabic words are the name itself, not a common word linked to a capital letter."""
     arabic = name.span(view).of(view.ar.text)
-    latin = " ".join(view.original.words[j].text for j in sorted(set(name.originals))).replace("'s", "").replace("’s", "")
+    latin = (
+        " ".join(view.original.words[j].text for j in sorted(set(name.originals))).replace("'s", "").replace("’s", "")
+    )
     return _score(view.kit.names, arabic, latin, view.original.language) >= 0.55
 
 
 def _group(kind: str) -> str:
-    return "place" if kind in ("country", "city", "capital", "place", "region", "state") else "person" if kind in ("person", "name") else "group"
+    return (
+        "place"
+        if kind in ("country", "city", "capital", "place", "region", "state")
+        else "person"
+        if kind in ("person", "name")
+        else "group"
+    )
 
 
 def _between(view: View, first: int, second: int) -> str:
@@ -128,8 +142,12 @@ _SPEECH_AR = re.compile(
     "^(?:و|ف)?(?:قال(?:ت)?|[يت]قول|اضاف(?:ت)?|اكد(?:ت)?|ذكر(?:ت)?|اعلن(?:ت)?|صرح(?:ت)?|اوضح(?:ت)?|افاد(?:ت)?|اشار(?:ت)?|تابع(?:ت)?|كتب(?:ت)?|"
     "اخبر(?:ت|ني|تني)?|حذر(?:ت)?|شدد(?:ت)?|اعتبر(?:ت)?|ابلغ(?:ت)?|زعم(?:ت)?|لاحظ(?:ت)?)$"
 )
-_TITLES_AR = frozenset("السيد السيده الرئيس الدكتور الدكتوره وزير وزيره رئيس رئيسه المتحدث المتحدثه القس الاب السير مدير المدرب مدرب السيناتور شركه وكاله".split())
-_TITLES_EN = frozenset("the mr mrs ms dr president minister senator sen coach captain manager chairman premier king queen gen col".split())
+_TITLES_AR = frozenset(
+    "السيد السيده الرئيس الدكتور الدكتوره وزير وزيره رئيس رئيسه المتحدث المتحدثه القس الاب السير مدير المدرب مدرب السيناتور شركه وكاله".split()
+)
+_TITLES_EN = frozenset(
+    "the mr mrs ms dr president minister senator sen coach captain manager chairman premier king queen gen col".split()
+)
 _FITS = {
     "in": ("في", "ب"), "at": ("في", "ب"), "near": ("قرب", "ب"), "from": ("من",), "to": ("الي", "ل"), "with": ("مع",),
     "against": ("ضد", "امام", "علي"), "on": ("علي", "ب"), "into": ("في", "الي"), "over": ("علي", "فوق"), "for": ("ل", "من"),
@@ -144,7 +162,11 @@ def original_slot(view: View, name: Placed) -> str:
     first, last = min(name.originals), max(name.originals)
     beside = [keys[j] for j in (first - 1, last + 1, last + 2, first - 2) if 0 <= j < len(keys)]
     before = first - 1
-    while before >= 0 and (keys[before] in _TITLES_EN or view.original.words[before].text[0].isupper()) and first - before < 4:
+    while (
+        before >= 0
+        and (keys[before] in _TITLES_EN or view.original.words[before].text[0].isupper())
+        and first - before < 4
+    ):
         before -= 1
     if before >= 0 and keys[before] in _FITS:
         return keys[before]
@@ -176,5 +198,10 @@ def agreement(view: View, place: Placed, name: Placed) -> float:
 def gain(view: View, one: Placed, other: Placed) -> float:
     """By how much the two names would fit better each in the other's place."""
     moved = (one.off() + other.off()) - (one.off(other) + other.off(one))
-    fit = agreement(view, one, other) + agreement(view, other, one) - agreement(view, one, one) - agreement(view, other, other)
+    fit = (
+        agreement(view, one, other)
+        + agreement(view, other, one)
+        - agreement(view, one, one)
+        - agreement(view, other, other)
+    )
     return moved + 1.2 * fit

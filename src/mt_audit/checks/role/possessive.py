@@ -11,6 +11,7 @@ it; only the full turn, with both names, is reported.
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ _TO = frozenset("of on to against for over from at with toward towards in into".
 
 
 def find(view: View) -> Iterator[Hit]:
-    """"X's N of Y" of the original against N, Y, X in the Arabic."""
+    """ "X's N of Y" of the original against N, Y, X in the Arabic."""
     words = view.original.words
     for j, word in enumerate(words):
         if not word.text.endswith(("'s", "’s", "s'", "s’")) or not word.text[0].isupper():
@@ -39,7 +40,13 @@ def find(view: View) -> Iterator[Hit]:
             if not owner or not noun or not object_:
                 continue
             at, first, second = noun[0], object_[0], owner[0]
-            if at < first < second and first - at <= 2 and second - first <= 3 and _bare(view, first) and not _bare(view, second):
+            if (
+                at < first < second
+                and first - at <= 2
+                and second - first <= 3
+                and _bare(view, first)
+                and not _bare(view, second)
+            ):
                 yield Hit(
                     view.ar.span_of(at, second),
                     f"The Arabic makes {view.ar.words[first].text} the doer; in the original it is “{view.original.span_of(j, target).of(view.original.text)}”.",

@@ -10,6 +10,7 @@ When it is wrong: a relative clause moved before its noun, a long apposition; th
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -19,8 +20,10 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.checks.role.places import Placed, gain, names, original_slot, sounds
 from mt_audit.core import Category, Hit, Severity, Span
 
-_STOP = re.compile("[.؛:«»\"“”()!؟?]")
-_LINKING = frozenset("of in at and or the a an near for s 's mr mrs ms president minister senator coach keeper manager star captain governor vice".split())
+_STOP = re.compile('[.؛:«»"“”()!؟?]')
+_LINKING = frozenset(
+    "of in at and or the a an near for s 's mr mrs ms president minister senator coach keeper manager star captain governor vice".split()
+)
 
 _RELATION = re.compile(
     "^(?:\\w{2,}ed|\\w{3,}ing|is|are|was|were|be|been|has|have|had|did|does|will|would|can|could|may|might|must|should|to|from|with|against|over|"
@@ -100,11 +103,15 @@ CHECK = Check(
     find=find,
     doc=__doc__ or "",
     bad=(
-        Example("اتهمت ⟦أوكرانيا الثلاثاء روسيا⟧ بقصف الميناء.", "Russia on Tuesday accused Ukraine of shelling the port."),
+        Example(
+            "اتهمت ⟦أوكرانيا الثلاثاء روسيا⟧ بقصف الميناء.", "Russia on Tuesday accused Ukraine of shelling the port."
+        ),
         Example("فازت ⟦مصر مساء السبت على تونس⟧ بهدفين.", "Tunisia won 2-0 against Egypt on Saturday evening."),
     ),
     good=(
-        Example("اتهمت روسيا الثلاثاء أوكرانيا بقصف الميناء.", "Russia on Tuesday accused Ukraine of shelling the port."),
+        Example(
+            "اتهمت روسيا الثلاثاء أوكرانيا بقصف الميناء.", "Russia on Tuesday accused Ukraine of shelling the port."
+        ),
         Example("حذرت إسرائيل لبنان من إرسال دوريات.", "Lebanon was warned by Israel not to send patrols."),
         Example("قال ريك بيري عضو الوفد في موسكو.", "In Moscow, delegation member Rick Perry spoke."),
     ),

@@ -10,6 +10,7 @@ When it is wrong: the future in the past ("said it would"), a headline's present
 Source: our own reading of translated news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 import re
@@ -27,7 +28,9 @@ _AHEAD = frozenset(
 )
 _PAST_EN = re.compile("(?:ed)$")
 _HAVE = frozenset("has have had".split())
-_NOT_VERBS = frozenset("need indeed speed seed feed exceed proceed succeed agreed breed bed red shed united hundred".split())
+_NOT_VERBS = frozenset(
+    "need indeed speed seed feed exceed proceed succeed agreed breed bed red shed united hundred".split()
+)
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -39,30 +42,48 @@ def find(view: View) -> Iterator[Hit]:
             linked = originals_of(view, i, 0.55)[:1]
             if not linked or ahead or not _past(keys, linked[0]):
                 continue
-            yield _hit(view, i, linked[0], f"The Arabic puts it in the future ({view.ar.words[i].text}); in the original it has happened", 0.78)
+            yield _hit(
+                view,
+                i,
+                linked[0],
+                f"The Arabic puts it in the future ({view.ar.words[i].text}); in the original it has happened",
+                0.78,
+            )
         elif ahead and _PAST_F.match(key):
             linked = originals_of(view, i, 0.6)[:1]
             if not linked or linked[0] == 0 or not _future(keys, linked[0]) or _softened(view, i):
                 continue
-            yield _hit(view, i, linked[0], f"The Arabic tells it as done ({view.ar.words[i].text}); in the original it is still to come", 0.68)
+            yield _hit(
+                view,
+                i,
+                linked[0],
+                f"The Arabic tells it as done ({view.ar.words[i].text}); in the original it is still to come",
+                0.68,
+            )
 
 
 def _past(keys: tuple[str, ...], j: int) -> bool:
     if keys[j] in _NOT_VERBS or not _PAST_EN.search(keys[j]):
         return False
     before = keys[max(0, j - 3) : j]
-    return not any(key in ("be", "being", "get", "is", "are", "by", "as", "if", "when", "once", "after") for key in before)
+    return not any(
+        key in ("be", "being", "get", "is", "are", "by", "as", "if", "when", "once", "after") for key in before
+    )
 
 
 def _future(keys: tuple[str, ...], j: int) -> bool:
     before = keys[max(0, j - 2) : j]
     if keys[j].endswith(("ing", "s")):
         return False
-    return any(key in ("will", "shall") or key.endswith("'ll") for key in before) and not any(key in ("have", "had", "has") for key in before)
+    return any(key in ("will", "shall") or key.endswith("'ll") for key in before) and not any(
+        key in ("have", "had", "has") for key in before
+    )
 
 
 def _softened(view: View, i: int) -> bool:
-    return any(key in ("ان", "قد", "اذا", "لو", "كانت", "ما", "لما", "كلما", "حال") for key in view.ar.keys[max(0, i - 2) : i])
+    return any(
+        key in ("ان", "قد", "اذا", "لو", "كانت", "ما", "لما", "كلما", "حال") for key in view.ar.keys[max(0, i - 2) : i]
+    )
 
 
 def _hit(view: View, i: int, j: int, message: str, confidence: float) -> Hit:
@@ -83,7 +104,10 @@ CHECK = Check(
     find=find,
     doc=__doc__ or "",
     bad=(
-        Example("⟦ستستقبل⟧ المحطة أول المسافرين قبل شهر من الموعد.", "The terminal received its first passengers a month early."),
+        Example(
+            "⟦ستستقبل⟧ المحطة أول المسافرين قبل شهر من الموعد.",
+            "The terminal received its first passengers a month early.",
+        ),
         Example("⟦أعلنت⟧ اللجنة النتائج يوم الأحد.", "The commission will announce the results on Sunday."),
     ),
     good=(

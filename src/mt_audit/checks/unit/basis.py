@@ -9,6 +9,7 @@ When it is wrong: hardly ever.
 Source: our own reading of translated economic news.
 """
 
+# ruff: noqa: E501  (tables of words and examples stay on one line)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ CHECK = Check(
     category=Category.UNIT,
     severity=Severity.CRITICAL,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(Example("رفع البنك الفائدة ⟦50 في المئة⟧.", "The bank raised rates by 50 basis points."),),

@@ -85,7 +85,11 @@ def _conflict(ar: Quantity, original: Quantity, others: tuple[Quantity, ...]) ->
     if converts(ar, original):
         return None
     one, other = ar.unit.dimension, original.unit.dimension
-    if one == other or (other == "money" and (one == "mass" or len(twins) == 1)) or {one, other} <= {"length", "mass", "area", "volume"}:
+    if (
+        one == other
+        or (other == "money" and (one == "mass" or len(twins) == 1))
+        or {one, other} <= {"length", "mass", "area", "volume"}
+    ):
         return ar.unit, original.unit
     return None
 
@@ -123,7 +127,11 @@ def _whole(quantity: Quantity, view: View) -> str:
 
 def _duals(view: View) -> Iterator[Hit]:
     """شهرين for "two weeks": a dual carries number and unit in one word."""
-    asked = [q for q in numbers(view.original.text, view.original.language) if q.value == 2 and q.unit and q.unit.dimension == "time"]
+    asked = [
+        q
+        for q in numbers(view.original.text, view.original.language)
+        if q.value == 2 and q.unit and q.unit.dimension == "time"
+    ]
     if len(asked) != 1 or asked[0].unit is None:
         return
     unit = asked[0].unit
@@ -147,13 +155,13 @@ def _duals(view: View) -> Iterator[Hit]:
     )
 
 
-
 CHECK = Check(
     id="UNI101",
     name="unit-changed",
     category=Category.UNIT,
     severity=Severity.CRITICAL,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__ or "",
     bad=(
