@@ -17,6 +17,7 @@ from mt_audit.checks.desk import desk_checks
 from mt_audit.checks.evidence import with_original
 from mt_audit.checks.running import merge, run
 from mt_audit.checks.suppressing import read_baseline, read_suppressions, without
+from mt_audit.checks.versions import as_version, doubted
 from mt_audit.checks.viewing import Views
 from mt_audit.core import Article, CheckRun, Finding, NoOriginal, Original, Pair, Report
 from mt_audit.detect import detect
@@ -81,10 +82,12 @@ class Auditor:
             source = NoOriginal("No archive was searched and no original was given.")
         found = source if isinstance(source, Original) else None
         pairs = align(document, found.document, self.kit) if found else ()
+        found = as_version(found, pairs)
         views = Views(document, found, pairs, self.kit)
         runs = run_checks(self.checks, views, found, strict=self.settings.strict)
-        merged = merge([finding for checked in runs for finding in checked.findings])
-        findings, accepted = without(with_original(merged, views.by_pair), article.text, self.suppressions, self.accepted)
+        merged = merge(doubted([finding for checked in runs for finding in checked.findings], found))
+        shown = with_original(merged, views.by_pair)
+        findings, accepted = without(shown, article.text, self.suppressions, self.accepted)
         suspicion = detect(document, self.kit)
         said = [opinion.read([(view.ar, view.original) for view in views.by_pair]) for opinion in self.opinions]
         return Report(
@@ -113,9 +116,13 @@ def run_checks(
 ) -> tuple[CheckRun, ...]:
     """Run each check over the views of its scope; what needs an original is skipped, and says so, without one."""
     runs = []
+    language = original.document.article.language if original is not None else None
     for check in checks:
-        if check.scope in ("pair", "words") and original is None:
+        beside = check.scope in ("pair", "words")
+        if beside and language is None:
             runs.append(CheckRun(check.id, "skipped", "needs the original, and none was found or given"))
+        elif beside and language not in check.languages:
+            runs.append(CheckRun(check.id, "skipped", f"does not read originals in '{language}'"))
         else:
             runs.append(run(check, views.of(check.scope), strict=strict))
     return tuple(runs)

@@ -47,6 +47,12 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def checks_beside_original() -> frozenset[str]:
+    """Ids of the checks that compare the Arabic with the original's words."""
+    return frozenset(check.id for check in all_checks() if check.scope in ("pair", "words"))
+
+
 def __getattr__(name: str) -> tuple[Check, ...]:
     # Lazy, so that a check's module can be imported without importing all the others.
     if name == "ALL":

@@ -126,6 +126,8 @@ class Check:
     needs: tuple[str, ...] = ()
     """Parts of the kit without which the check is skipped, e.g. ("reader",)."""
     doc: str = ""
+    languages: tuple[Language, ...] = ("en",)
+    """Languages of the original that a check of scope pair or words can read."""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[A-Z]{3}\d{3}", self.id):

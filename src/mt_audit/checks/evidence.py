@@ -13,7 +13,7 @@ from mt_audit.core import Category, Finding, Span
 
 _WITHOUT = {Category.TYPOGRAPHY, Category.QUOTE_BROKEN, Category.BOILERPLATE, Category.ADDITION, Category.DUPLICATION}
 """Categories that the original has no part in."""
-_SURE = 0.3
+_SURE = 0.5
 """Least probability of a word link that counts as evidence."""
 _WIDEST = 12
 """Words of the original beyond which linked words lie too far apart to be one expression."""

@@ -11,7 +11,6 @@ _APART = {
     Category.OMISSION: "omission",
     Category.ADDITION: "addition",
     Category.TYPOGRAPHY: "typography",
-    Category.QUOTE_BROKEN: "typography",
     Category.BOILERPLATE: "boilerplate",
 }
 """Findings of these categories say something else about the same words, so they merge only among themselves."""

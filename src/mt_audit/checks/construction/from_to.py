@@ -67,6 +67,7 @@ check = Check(
     category=Category.NUMBER,
     severity=Severity.CRITICAL,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__,
     bad=(

@@ -53,6 +53,7 @@ check = Check(
     category=Category.NUMBER,
     severity=Severity.CRITICAL,
     scope="pair",
+    languages=("en", "de"),
     find=find,
     doc=__doc__,
     bad=(Example("بلغت الحرارة ليلا ⟦12 درجة مئوية⟧.", "Temperatures reached minus 12 degrees Celsius at night."),),
