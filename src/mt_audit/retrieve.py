@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mt_audit.archive import Archive
     from mt_audit.engine.kit import Kit
 
-LOOKED_AT = 8
+LOOKED_AT = 6
 """Articles from the index that are compared word by word."""
 ALIGNED = 5
 """Articles that are aligned, and given as candidates."""

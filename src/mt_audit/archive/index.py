@@ -19,9 +19,15 @@ from numpy.typing import NDArray
 from mt_audit.archive.terms import Wanted
 from mt_audit.errors import ArchiveError
 
-FORMAT = 1
+FORMAT = 2
 _AGAIN = "Delete it: it is made again."
-_FILES = ("terms", "starts", "documents", "weights", "vectors")
+_FILES = ("terms", "starts", "documents", "weights", "vectors", "axes", "coarse")
+_COARSE = 48
+"""Main axes kept of the vectors for a first look at a large archive."""
+_COARSE_FROM = 20_000
+"""Documents from which on the first look pays."""
+_SECOND_LOOK = 400
+"""Documents whose whole vectors are compared after a first look."""
 _K1, _B = 1.2, 0.6
 _PARTS = 16
 _ENOUGH = 150_000
@@ -50,7 +56,10 @@ class Index:
         documents: NDArray[np.uint32],
         weights: NDArray[np.uint8],
         vectors: Floats,
+        axes: Floats | None = None,
+        coarse: Floats | None = None,
     ) -> None:
+        self.axes, self.coarse = (axes, coarse) if axes is not None and coarse is not None else _main_axes(vectors)
         self.terms = terms
         self.starts = starts
         self.documents = documents
@@ -152,6 +161,15 @@ class Index:
         values = self.weights[entries] * np.repeat(worth[order] / 255.0, lengths)
         return np.bincount(self.documents[entries], values, minlength=self.size).astype(np.float32)
 
+    def dense(self, vectors: Floats) -> Floats:
+        """Highest cosine with any row of ``vectors``; in a large archive roughly, but for the likeliest; [size]."""
+        if not len(self.coarse):
+            return np.asarray((self.vectors @ vectors.T).max(axis=1), dtype=np.float32)
+        rough: Floats = (self.coarse @ (vectors @ self.axes).T).max(axis=1)
+        best = _top(rough, _SECOND_LOOK)
+        rough[best] = (self.vectors[best] @ vectors.T).max(axis=1)
+        return rough
+
     def search(self, question: Sequence[Wanted], vectors: Floats, most: int) -> Found:
         """The ``most`` likeliest documents. ``vectors``: one or more L2-normalised rows of the question."""
         if not self.size:
@@ -159,14 +177,28 @@ class Index:
             return Found(np.zeros(0, np.int64), empty, empty, empty)
         lexical = self.lexical(question)
         lexical /= max(float(lexical.max()), 1e-6)
-        dense = (self.vectors @ vectors.T).max(axis=1)
+        dense = self.dense(vectors)
         fused = lexical + np.clip(dense, 0.0, 1.0)
         count = min(most, self.size)
+        few = max(1, count // 4)
         # The best of each kind are always looked at, whatever the other kind says.
-        chosen: list[NDArray[np.int64]] = []
-        for values, share in ((fused, count), (lexical, max(1, count // 4)), (dense, max(1, count // 4))):
-            top = np.argpartition(-values, min(share, self.size) - 1)[:share]
-            chosen.append(top)
-        rows = np.unique(np.concatenate(chosen))
-        rows = rows[np.argsort(-fused[rows], kind="stable")][: count + count // 4]
+        rows = np.unique(np.concatenate([_top(fused, count), _top(lexical, few), _top(dense, few)]))
+        rows = rows[np.argsort(-fused[rows], kind="stable")][: count + few]
         return Found(rows.astype(np.int64), fused[rows], lexical[rows], dense[rows].astype(np.float32))
+
+
+def _top(values: Floats, count: int) -> NDArray[np.intp]:
+    """Places of the ``count`` highest values, in no order."""
+    if count >= len(values):
+        return np.arange(len(values))
+    return np.argpartition(values, len(values) - count)[len(values) - count :]
+
+
+def _main_axes(vectors: Floats) -> tuple[Floats, Floats]:
+    """The axes along which the vectors differ most, as columns, and the vectors along them; empty for few vectors."""
+    if len(vectors) < _COARSE_FROM or vectors.shape[1] <= _COARSE:
+        return np.zeros((vectors.shape[1], 0), np.float32), np.zeros((0, 0), np.float32)
+    some = np.asarray(vectors[:: max(1, len(vectors) // 20_000)], dtype=np.float32)
+    _, axes = np.linalg.eigh(some.T @ some)
+    axes = np.ascontiguousarray(axes[:, -_COARSE:], dtype=np.float32)
+    return axes, np.asarray(vectors @ axes, dtype=np.float32)

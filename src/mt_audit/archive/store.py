@@ -182,29 +182,43 @@ class Store:
     _version = -1
 
     def _make_index(self) -> tuple[Index, np.ndarray[Any, np.dtype[np.int64]]]:
-        """Read keys, vectors and terms in table order; a key that two writers both put in is taken once."""
-        columns = self._columns("key", "vector", "terms", "times")
-        if not len(columns):
-            dim = self.table.schema.field("vector").type.list_size
-            empty = np.zeros((0, dim), np.float32)
-            return Index.build(*pack([]), empty), np.zeros(0, np.int64)
-        columns = columns.combine_chunks()
-        keys = columns["key"].to_numpy(zero_copy_only=False)
-        _, first = np.unique(keys, return_index=True)
-        rows = np.sort(first)
-        if len(rows) < len(keys):
-            columns = columns.take(rows).combine_chunks()
-        terms, times, vectors = (columns[name].chunk(0) for name in ("terms", "times", "vector"))
-        starts = np.asarray(terms.offsets, dtype=np.int64)
-        starts -= starts[0]
-        flat = vectors.flatten().to_numpy(zero_copy_only=False).reshape(len(rows), -1)
-        index = Index.build(
-            starts,
-            terms.flatten().to_numpy(zero_copy_only=False),
-            times.flatten().to_numpy(zero_copy_only=False),
-            np.ascontiguousarray(flat, dtype=np.float32),
-        )
-        return index, rows.astype(np.int64)
+        """Read keys, vectors and terms in table order; a key that two writers both put in is taken once.
+
+        One column after the other, so that no more than one of them is in memory twice.
+        """
+        size = len(self)
+        dim = self.table.schema.field("vector").type.list_size
+        if not size:
+            return Index.build(*pack([]), np.zeros((0, dim), np.float32)), np.zeros(0, np.int64)
+        _, first = np.unique(self._columns("key")["key"].to_numpy(), return_index=True)
+        rows = np.sort(first).astype(np.int64)
+        vectors = np.empty((size, dim), np.float32)
+        at = 0
+        for chunk in self._stream("vector"):
+            vectors[at : at + len(chunk)] = chunk.flatten().to_numpy(zero_copy_only=False).reshape(-1, dim)
+            at += len(chunk)
+        lengths, terms = self._flat("terms")
+        _, times = self._flat("times")
+        if len(rows) < size:
+            once = np.zeros(size, dtype=bool)
+            once[rows] = True
+            entries = np.repeat(once, lengths)
+            vectors, terms, times, lengths = vectors[rows], terms[entries], times[entries], lengths[rows]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        return Index.build(starts, terms, times, vectors), rows
+
+    def _flat(self, name: str) -> tuple[Any, Any]:
+        """Lengths of the lists of a column, and all their values one after the other."""
+        lengths, values = [], []
+        for chunk in self._stream(name):
+            lengths.append(np.diff(np.asarray(chunk.offsets)))
+            values.append(np.array(chunk.flatten()))
+        return np.concatenate(lengths), np.concatenate(values)
+
+    def _stream(self, name: str) -> Iterator[Any]:
+        """A column in table order, a piece at a time."""
+        for batch in self.table.search().select([name]).limit(None).to_batches():
+            yield batch[name]
 
     def _keep(self, index: Index, offsets: np.ndarray[Any, np.dtype[np.int64]], home: Path, place: Path) -> None:
         try:
