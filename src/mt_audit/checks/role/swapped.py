@@ -39,31 +39,44 @@ def find(view: View) -> Iterator[Hit]:
     found = names(view)
     reported: set[Placed] = set()
     for n, one in enumerate(found):
-        for other in found[n + 1 : n + 3]:
-            if one in reported or other in reported or not _turned(view, one, other):
+        for other in found[n + 1 : n + 4]:
+            if one in reported or other in reported or not _inverted(view, one, other):
                 continue
             better = gain(view, one, other)
-            if better < (-3 if one.kind == other.kind else 1.5) or not sounds(view, one) or not sounds(view, other):
+            alike = one.kind == other.kind
+            plain = better >= (0 if alike else 1.5) and _unexplained(view, one, other)
+            if not (plain or (alike and better >= (_CLEAR if "by" not in _apart(view, one, other) else 2 * _CLEAR))) or not sounds(view, one) or not sounds(view, other):
                 continue
             reported.update((one, other))
             yield from _report(view, one, other, better)
 
 
-def _turned(view: View, one: Placed, other: Placed) -> bool:
+_CLEAR = 2.2
+"""From this gain on the neighbours alone decide, whatever stands between the two names in the original."""
+
+
+def _inverted(view: View, one: Placed, other: Placed) -> bool:
+    """Whether the two names of one Arabic clause stand in the reverse of the original's order."""
     if min(other.originals) >= min(one.originals) or set(one.originals) & set(other.originals):
         return False
     between = view.ar.text[one.span(view).end : other.span(view).start]
-    if len(between) > 90 or _STOP.search(between):
-        return False
-    apart = view.original.keys[max(other.originals) + 1 : min(one.originals)]
+    spread = max(one.originals) - min(other.originals)
+    return len(between) <= 90 and not _STOP.search(between) and spread <= 22 and not _speaker(view, one)
+
+
+def _apart(view: View, one: Placed, other: Placed) -> tuple[str, ...]:
+    return view.original.keys[max(other.originals) + 1 : min(one.originals)]
+
+
+def _unexplained(view: View, one: Placed, other: Placed) -> bool:
+    """Whether nothing between the two names in the original accounts for the reverse order."""
+    apart = _apart(view, one, other)
     if not apart or set(apart) <= _LINKING or "by" in apart:
         return False
     if not any(_RELATION.match(key) for key in apart):
         return False
-    if view.original.words[max(other.originals)].text.endswith(("'s", "’s")) and len(apart) <= 4:
-        return False
-    spread = max(one.originals) - min(other.originals)
-    return spread <= 22 and not _speaker(view, one)
+    owner = view.original.words[max(other.originals)].text.endswith(("'s", "’s"))
+    return not (owner and len(apart) <= 4)
 
 
 def _speaker(view: View, name: Placed) -> bool:
