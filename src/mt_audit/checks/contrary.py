@@ -107,8 +107,9 @@ def _turned(
         answers = [k for k in arabic_of(view, j, 0.62) if abs(k - i) > 1]
         if answers and j not in best:
             continue
-        if _denied(view, i, j):
-            continue
+        following = view.original.keys[j + 1 : j + 2]
+        if _denied(view, i, j) or (following == ("up",) and view.original.keys[j].startswith(("gr", "end", "open"))):
+            continue  # "grew up" is no growth
         return Contrary(i, j, form, j in linked, turned(form, view.ar.words[i].text))
     return None
 

@@ -236,6 +236,8 @@ def arabic_forms(key: str) -> tuple[Form, ...]:
         if head in ("", "و", "ف"):
             for end in _ends(rest, _PAST_ENDINGS):
                 _collect(found, rest, end, "past", head)
+                if end in ("ت", "وا", "تا"):  # نفت, نفوا: the weak last letter of نفى is gone
+                    _collect(found, rest[: len(rest) - len(end)] + "ي", "", "past", head, end)
         future = rest.startswith("س") and len(rest) > 3 and rest[1] in _PERSONS
         for lead in ("", "س") if future else ("",):
             body = rest[len(lead) :]

@@ -67,7 +67,7 @@ _EN_NEGATIVE = frozenset(
 _EN_LEXICAL = re.compile(
     "^(?:fail(?:s|ed|ing|ure|ures)?|refus\\w*|den(?:y|ies|ied|ying|ial|ials)|reject\\w*|lack\\w*|absen\\w*|avoid\\w*|prevent\\w*|"
     "prohibit\\w*|ban(?:s|ned|ning)?|stop(?:s|ped|ping)?|unable|unlikely|impossib\\w*|only|barely|hardly|scarcely|rarely|seldom|"
-    "few|fewer|little|unless|except\\w*|instead|rather|free|doubt\\w*|far|yet|still|remain\\w*|continu\\w*|least|until|till|"
+    "few|fewer|little|unless|except\\w*|instead|rather|free|doubt\\w*|far|yet|least|until|till|"
     "miss(?:es|ed|ing)?|forb\\w+|disagree\\w*|dismiss\\w*|rule|ruled|decline[ds]?|declining|neglect\\w*|ignor\\w*|exclud\\w*|"
     "escape[ds]?|spare[ds]?|resist\\w*|oppos\\w*|block\\w*|restrain\\w*|cancel\\w*|abandon\\w*|other|others|otherwise|bar|barred|"
     "un[a-z]{4,}|(?:in|im|ir|il)[a-z]{4,}(?:able|ible|ably|ibly)|infinite\\w*|in(?:ability|active|adequate|appropriate|capable|complete|consistent|correct|decent|definite\\w*|direct\\w*|"
@@ -150,11 +150,14 @@ def _arabic(keys: tuple[str, ...]) -> list[Denial]:
                 continue
             if negative == "لا" and i and keys[i - 1] in ("ام", "او", "وان", "والا"):
                 continue
-            if negative == "لم" and following == "يكن" and i and keys[i - 1] in ("ان", "وان"):
-                continue  # إن لم يكن: "if not"
+            if negative == "لم" and i and keys[i - 1] in ("اذا", "واذا", "فاذا", "ما", "ان", "وان"):
+                found.append(Denial(i, i, i, "lexical", "unless"))
+                continue
             found.append(Denial(i, i, min(i + 1, len(keys) - 1), "negative", negative))
         elif _AR_MA.match(key) and _AR_STILL.match(following):
             skip = i + 1
+        elif key == "الا" and following[:1] in ("ي", "ت", "ن") and len(following) > 3:
+            found.append(Denial(i, i, i + 1, "negative", "لا"))  # ألا, of أن لا or of أ لا
         elif key in ("الا", "والا") or ar_lexical(key):
             found.append(Denial(i, i, i, "lexical", key))
         elif (

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from mt_audit.checks.attribution.speech import speaks
 from mt_audit.checks.base import Check, Example, View
-from mt_audit.checks.linked import arabic_of, originals_of
+from mt_audit.checks.linked import arabic_of, lexical, originals_of, sure
 from mt_audit.core import Category, Hit, Severity
 
 _PAUSE = re.compile('[،,:«»"“”؛.]')
@@ -56,6 +56,10 @@ def find(view: View) -> Iterator[Hit]:
         if not linked and _replaced(view, name, speakers):
             yield _hit(view, name, speakers, None, 0.66)
             continue
+        faint = bool(linked) and linked[0] in speakers and sure(view, name) < 0.6
+        if faint and not any(lexical(view, view.ar.keys[name], j) >= 0.2 for j in speakers) and _unlike(view, name, speakers):
+            yield _hit(view, name, speakers, None, 0.66)
+            continue
         if not linked or any(j in speakers for j in linked):
             continue
         other = linked[0]
@@ -85,7 +89,14 @@ def _replaced(view: View, name: int, speakers: list[int]) -> bool:
         "لاحقا",
     ):
         return False
+    return _unlike(view, name, speakers)
+
+
+def _unlike(view: View, name: int, speakers: list[int]) -> bool:
+    """Whether the Arabic word is no spelling of any of the original's words."""
     text = view.ar.words[name].text
+    if len(text) < 4 or text.startswith(("ال", "أيض")) or "\u064b" in text:
+        return False
     return all(view.kit.names.score(text, view.original.words[j].text.removesuffix("'s")) < 0.2 for j in speakers)
 
 

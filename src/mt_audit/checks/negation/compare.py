@@ -81,7 +81,13 @@ def _match(
 
 def _coordinated(e: Denial, strong: list[Denial], wanting: list[Denial]) -> bool:
     """Whether another answered negative word stands close by, as in "no X, no Y": Arabic may deny both at once."""
-    return any(other is not e and other not in wanting and abs(other.word - e.word) <= 9 for other in strong)
+    return any(
+        other is not e
+        and other not in wanting
+        and abs(other.word - e.word) <= 9
+        and (other.kind == e.kind or e.kind in ("nor", "neither"))
+        for other in strong
+    )
 
 
 def exclaimed(view: View, e: Denial) -> bool:

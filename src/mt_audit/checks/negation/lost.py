@@ -59,14 +59,14 @@ def find(view: View) -> Iterator[Hit]:
         )
 
 
-_VERB = re.compile("^(?:و|ف)?(?:س|سوف)?[يتن]\\w{3,}$|^(?:و|ف)?(?!ال)\\w{2,}[^ا]ت$|^(?:و|ف)?(?:كان|كانت|هناك)$")
+_VERB = re.compile("^(?:و|ف)?(?:س|سوف)?[يتن]\\w{2,}$|^(?:و|ف)?(?!ال)\\w{2,}[^ا]ت$|^(?:و|ف)?(?:كان|كانت|هناك)$")
 
 
 def _verb(view: View, at: int) -> int:
     """The word itself when it may be a verb, else the nearest word about it that may be one."""
     keys = view.ar.keys
-    near = [i for i in range(max(0, at - 4), min(len(keys), at + 3)) if _VERB.match(keys[i])]
-    return min(near, key=lambda i: (abs(i - at), i)) if near else at
+    near = [i for i in range(max(0, at - 6), min(len(keys), at + 3)) if _VERB.match(keys[i])]
+    return min(near, key=lambda i: (i > at, abs(i - at))) if near else at
 
 
 def _denied(word: str) -> str | None:
