@@ -134,10 +134,9 @@ def _evidence_of(side: Side, other: Side, found: Likeness) -> tuple[str, ...]:
     )
     if numbers:
         said.append("shared figures: " + ", ".join(numbers[:6]))
-    names = other.skeletons.items()
-    shared = [other.written[theirs[0]] for key, theirs in names if len(key) > 2 and key in side.skeletons]
+    shared = [other.written[kind] for key, _, kind in side.shared_names(other) if len(key) > 2]
     if shared:
-        said.append("shared names: " + ", ".join(dict.fromkeys(shared[:8])))
+        said.append("shared names: " + ", ".join([*dict.fromkeys(shared)][:8]))
     return tuple(said)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -75,9 +75,9 @@ class Side:
 
     def prepare(self) -> None:
         """Read the sentences now: encode them, cut their words, look words and names up."""
-        _ = self.vectors, self.mass, self.skeletons, self.spelt, self.figures
+        _ = self.vectors, self.mass, self.names, self.spelt, self.figures
         if self.language == "ar":
-            _ = self.renderings
+            _ = self.renderings, self.skeletons
         elif self.language in ("en", "de"):
             _ = self.readings
 
@@ -202,22 +202,38 @@ class Side:
     @cached_property
     def spelt(self) -> dict[str, int]:
         """Words in Latin letters and figures, as both texts may write them, and their kinds."""
-        return {figure(kind) or kind: index for index, kind in enumerate(self.kinds) if kind[0] < "\u0590"}
+        latin = ((index, kind) for index, kind in enumerate(self.kinds) if kind[0] < "\u0590")
+        return {figure(kind) or kind if kind[0].isdigit() else kind: index for index, kind in latin}
+
+    @cached_property
+    def names(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Kinds that may be names, each with its consonant skeletons."""
+        if self.language == "ar":
+            found = ((i, skeleton.latin(k) if k.isascii() else skeleton.arabic(k)) for i, k in enumerate(self.kinds))
+        else:
+            found = (
+                (index, _name_keys(kind))
+                for index, (kind, word) in enumerate(zip(self.kinds, self.written, strict=True))
+                if word[0].isupper() and len(word) > 2
+            )
+        return [(index, keys) for index, keys in found if keys]
 
     @cached_property
     def skeletons(self) -> dict[str, list[int]]:
-        """Consonant skeleton of what may be a name → its kinds."""
+        """Consonant skeleton → the kinds that have it."""
         found: dict[str, list[int]] = {}
-        if self.language == "ar":
-            for index, kind in enumerate(self.kinds):
-                for key in skeleton.latin(kind) if kind.isascii() else skeleton.arabic(kind):
-                    found.setdefault(key, []).append(index)
-            return found
-        for index, (kind, word) in enumerate(zip(self.kinds, self.written, strict=True)):
-            if len(word) > 2 and word[0].isupper():
-                for key in _name_keys(kind):
-                    found.setdefault(key, []).append(index)
+        for index, keys in self.names:
+            for key in keys:
+                found.setdefault(key, []).append(index)
         return found
+
+    def shared_names(self, original: Side) -> Iterator[tuple[str, list[int], int]]:
+        """Skeletons found on both sides: the key, the Arabic kinds and the original's kind, one original at a time."""
+        ours = self.skeletons
+        for index, keys in original.names:
+            for key in keys:
+                if key in ours:
+                    yield key, ours[key], index
 
 
 def _add_lexicon(ar: Side, original: Side, matches: Floats) -> None:
@@ -247,12 +263,9 @@ def word_matches(ar: Side, original: Side) -> Floats:
         return matches
     if original.language in ("en", "de"):
         _add_lexicon(ar, original, matches)
-    for key, theirs in original.skeletons.items():
-        ours = ar.skeletons.get(key)
-        if ours:
-            sure = 0.85 if len(key) > 3 else 0.7 if len(key) == 3 else 0.35
-            block = np.ix_(ours, theirs)
-            matches[block] = np.maximum(matches[block], sure)
+    for key, ours, kind in ar.shared_names(original):
+        sure = 0.85 if len(key) > 3 else 0.7 if len(key) == 3 else 0.35
+        matches[ours, kind] = np.maximum(matches[ours, kind], sure)
     for value, index in ar.spelt.items():
         if (other := original.spelt.get(value)) is not None:
             matches[index, other] = 1.0

@@ -109,25 +109,28 @@ def _column_term(lemma: str) -> int:
     return number(lemma)
 
 
+@lru_cache(maxsize=65536)
+def _asked_by(key: str, lexicon: Lexicon) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """Terms that may stand for one folded word of an Arabic text, and how likely each is."""
+    terms: dict[int, float] = {}
+    if key[0].isdigit():
+        terms[number(_value(key))] = _SHARE[0]
+    elif not _ARABIC.search(key):
+        terms[number(key)] = _SHARE[0]
+        terms.update({number("^" + part): _SHARE[1] for part in skeleton.latin(key)})
+    elif len(key) > 2:
+        for term, strength in _meanings(key, lexicon):
+            terms[term] = max(terms.get(term, 0.0), strength)
+        for term in _name_terms(key):
+            terms.setdefault(term, _SHARE[1])
+    return np.fromiter(terms, np.uint32, len(terms)), np.fromiter(terms.values(), np.float32, len(terms))
+
+
 def wanted(keys: Sequence[str], lexicon: Lexicon) -> tuple[Wanted, ...]:
     """What to look up for the folded words of an Arabic text."""
-    found = []
-    for key, times in Counter(filter(None, keys)).items():
-        terms: dict[int, float] = {}
-        if key[0].isdigit():
-            terms[number(_value(key))] = _SHARE[0]
-        elif not _ARABIC.search(key):
-            terms[number(key)] = _SHARE[0]
-            terms.update({number("^" + part): _SHARE[1] for part in skeleton.latin(key)})
-        elif len(key) > 2:
-            for term, strength in _meanings(key, lexicon):
-                terms[term] = max(terms.get(term, 0.0), strength)
-            for term in _name_terms(key):
-                terms.setdefault(term, _SHARE[1])
-        if terms:
-            numbers = np.fromiter(terms, np.uint32, len(terms))
-            found.append(Wanted(numbers, np.fromiter(terms.values(), np.float32, len(terms)), times))
-    return tuple(found)
+    counts = Counter(filter(None, keys))
+    asked = ((*_asked_by(key, lexicon), times) for key, times in counts.items())
+    return tuple(Wanted(terms, shares, times) for terms, shares, times in asked if len(terms))
 
 
 def pack(terms: Iterable[Terms]) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint8]]:
