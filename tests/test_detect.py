@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_passages_cover_the_sentences_in_order_without_overlap(kit: Kit) -> None
     spans = [passage.span for passage in detect(doc, kit).passages]
     assert spans[0].start == doc.sentences[0].span.start
     assert spans[-1].end == doc.sentences[-1].span.end
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -68,7 +69,7 @@ def test_hits_can_be_handed_in_by_kind(kit: Kit) -> None:
 def test_nothing_to_judge_is_undecided(kit: Kit) -> None:
     assert detect(document("!"), kit).label == "undecided"
     assert label(0.99, words=10) == "undecided"
-    assert label(0.95, words=100) == "machine"
+    assert label(0.97, words=100) == "machine"
     assert label(0.1, words=100) == "human"
     assert label(0.6, words=100) == "undecided"
 
@@ -92,9 +93,8 @@ def test_style_does_not_see_typography() -> None:
 @pytest.mark.parametrize("repaired", [False, True])
 def test_seeds_are_called_machine(kit: Kit, shared: Path, name: str, repaired: bool) -> None:
     text = (shared / "seeds" / f"{name}.txt").read_text("utf-8")
-    if repaired and name == "004":
-        pytest.skip("004 repaired reads 0.7: see the asset's README")
     suspicion = detect(document(repair(text) if repaired else text), kit)
+    assert suspicion.probability >= 0.95
     assert suspicion.label == "machine"
     if not repaired:
         assert suspicion.source_language == ("de" if name == "004" else "en")
@@ -106,6 +106,8 @@ def repair(text: str) -> str:
 
 
 def test_human_articles_are_not_called_machine(kit: Kit, shared: Path) -> None:
-    paths = [*sorted((shared / "samples").glob("*.human.ar.txt")), *sorted((shared / "samples").glob("*.native.ar.txt"))]
-    for path in [*paths, shared / "seeds" / "002.txt"]:
+    samples = shared / "samples"
+    paths = [*samples.glob("*.human.ar.txt"), *samples.glob("*.native.ar.txt"), shared / "seeds" / "002.txt"]
+    assert len(paths) > 5
+    for path in sorted(paths):
         assert detect(document(path.read_text("utf-8")), kit).label != "machine", path.name

@@ -24,7 +24,7 @@ from mt_audit.text.passage import Passage
 if TYPE_CHECKING:
     from mt_audit.engine.kit import Kit
 
-MACHINE, HUMAN = 0.9, 0.3
+MACHINE, HUMAN = 0.95, 0.3
 """Probability from which a text is called machine-made, and up to which it is called a person's."""
 SURE = 0.9
 """A passage grows until its probability is this far from even."""
@@ -57,8 +57,8 @@ def detect(
 ) -> Suspicion:
     """How likely it is that a machine translated the article, from the Arabic alone.
 
-    ``hits``: spans that checks found, by name of a count (see ``COUNTS``); by default the checks of the Arabic alone are
-    run here. ``without``: kinds of evidence to leave out (see ``KINDS``).
+    ``hits``: spans that checks found, by name of a count (see ``COUNTS``); by default the checks of the Arabic alone
+    are run here. ``without``: kinds of evidence to leave out (see ``KINDS``).
     """
     style, fusion = models()
     text = document.article.text
@@ -68,13 +68,14 @@ def detect(
     if not passages:
         return Suspicion(0.5, "undecided", None)
     features = window(evidence.counts, evidence.words)
-    probability = float(fusion.probability(features, without))
+    size = float(evidence.words.sum())
+    probability = float(fusion.probability(features, size, without))
     return Suspicion(
         probability=probability,
-        label=label(probability, float(evidence.words.sum())),
+        label=label(probability, size),
         source_language=source_language(text, kit) if probability >= 0.5 else None,
         passages=tuple(_grown(passages, evidence, fusion, without)),
-        signs=_signs(passages, evidence, fusion.contributions(features, without)),
+        signs=_signs(passages, evidence, fusion.contributions(features, size, without)),
     )
 
 
@@ -94,7 +95,8 @@ def _grown(
     while start < len(passages):
         for end in range(start + 1, len(passages) + 1):
             features = window(evidence.counts[start:end], evidence.words[start:end])
-            probability = float(fusion.probability(features, without))
+            size = float(evidence.words[start:end].sum())
+            probability = float(fusion.probability(features, size, without))
             if max(probability, 1.0 - probability) >= SURE or end == len(passages):
                 break
         last = passages[end - 1]

@@ -23,6 +23,7 @@ KINDS = ("typography", "names", "grammar", "sense", "style", "rhythm")
 COUNTS: tuple[tuple[str, str], ...] = (
     ("typography", "spaced-mark"),
     ("typography", "broken-mark"),
+    ("typography", "spelling"),
     ("names", "latin-name"),
     ("names", "name-spelt-twice"),
     ("names", "foreign-passage"),
@@ -92,7 +93,8 @@ def _typography(passage: Passage) -> Iterator[Trace]:
         # A figure and its unit, or a list mark, is not meant: only a mark that follows a word.
         yield Trace("spaced-mark", Span(match.start(), match.end() + 1), "A space stands before the mark.")
     for match in _BROKEN.finditer(passage.text):
-        why = "An English insertion was left in brackets." if match[0][0] == "[" else "A character was broken on the way."
+        bracketed = match[0][0] == "["
+        why = "An English insertion was left in brackets." if bracketed else "A character was broken on the way."
         yield Trace("broken-mark", Span(match.start(), match.end()), why)
 
 
@@ -109,9 +111,7 @@ def _rhythm(passage: Passage) -> Iterator[Trace]:
             yield Trace(turn.name, Span(match.start(), match.end()), turn.why)
 
 
-def _strange(
-    passage: Passage, kit: Kit, row: NDArray[np.float32], scores: NDArray[np.float32]
-) -> Iterator[Trace]:
+def _strange(passage: Passage, kit: Kit, row: NDArray[np.float32], scores: NDArray[np.float32]) -> Iterator[Trace]:
     model = kit.language
     named = np.array([model.spellings.named(key) for key in passage.keys], bool)
     scores = np.where(named, np.minimum(scores, _NAME_SURPRISE), scores)
@@ -120,7 +120,7 @@ def _strange(
     row[COLUMN["oddness"]] = float(scores.sum())
     for word, score in zip(passage.words, scores, strict=True):
         if score >= SURPRISES[-1]:
-            why = f"«{word.text}» is hardly ever met in such company: fewer than one word in 1,000 of human news is as odd."
+            why = f"«{word.text}» is hardly met in such company: fewer than one word in 1,000 of human news is as odd."
             yield Trace("strangest", word.span, why)
     unknown = [word for word in passage.words if word.arabic and len(word.key) > 3 and not model.known(word.key)]
     row[COLUMN["non-word"]] = float(len(unknown))
@@ -134,7 +134,8 @@ def _names_spelt_twice(passages: Sequence[Passage], kit: Kit) -> Iterator[tuple[
     if not latin:
         return
     arabic = {word.text for passage in passages for word in passage.words if word.arabic and len(word.key) >= 4}
-    likely = sorted(word for word in arabic if kit.language.spellings.name(fold(word)) or not kit.language.known(fold(word)))
+    model = kit.language
+    likely = sorted(word for word in arabic if model.spellings.name(fold(word)) or not model.known(fold(word)))
     for i, trace in latin:
         for part in trace.span.of(passages[i].text).split():
             twin = next((word for word in likely if len(part) > 3 and kit.names.score(word, part) >= 0.7), None)
@@ -165,7 +166,7 @@ def gather(passages: Sequence[Passage], kit: Kit, style: Style | None, hits: Map
         for trace in hits.get(i, ()):
             note(i, trace)
         if style is not None:
-            counts[i, COLUMN["style"]] = style.odds(passage.text)
+            counts[i, COLUMN["style"]], counts[i, COLUMN["spelling"]] = style.odds(passage.text)
     for i, trace in _names_spelt_twice(passages, kit):
         note(i, trace)
     return Evidence(counts, sizes, tuple(sorted(traces, key=lambda t: (t.span, t.name))))
@@ -173,11 +174,14 @@ def gather(passages: Sequence[Passage], kit: Kit, style: Style | None, hits: Map
 
 SHRINK_WORDS = 40.0
 SHRINK_SENTENCES = 2.0
+_BY_SENTENCE = [COLUMN["style"], COLUMN["spelling"]]
 
 
 def window(counts: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Features of a run of sentences: counts by 100 words, drawn to 0 where there is little text; style by sentence."""
-    rates = 100.0 * counts.sum(0) / (words.sum() + SHRINK_WORDS)
-    style = COLUMN["style"]
-    rates[style] = counts[:, style].sum() / (len(counts) + SHRINK_SENTENCES)
+    """Features of a run of sentences: the root of each count by 100 words, style by sentence; near 0 in short text.
+
+    The root keeps chance variation even, and lets the first of a kind weigh more than the tenth.
+    """
+    rates = np.sqrt(100.0 * counts.clip(0.0).sum(0) / (words.sum() + SHRINK_WORDS))
+    rates[_BY_SENTENCE] = counts[:, _BY_SENTENCE].sum(0) / (len(counts) + SHRINK_SENTENCES)
     return np.asarray(rates, np.float32)

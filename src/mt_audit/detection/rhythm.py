@@ -32,13 +32,14 @@ TURNS: tuple[Turn, ...] = (
         "adverb-comma",
         r"(?:^|(?<=[.!?؟\n])\s*)(?:و?(?:مع ذلك|بالإضافة إلى ذلك|علاوة على ذلك|في الوقت نفسه|في وقت سابق[^،,.]{0,30}|"
         r"في وقت لاحق[^،,.]{0,30}|في هذه الأثناء|نتيجة لذلك|على سبيل المثال|لا يزال|من ناحية أخرى|في النهاية|في الواقع|"
-        r"لسوء الحظ|حتى الآن|حاليا|حاليًا|بشكل عام|على وجه التحديد|في نهاية المطاف|بعد كل شيء|في غضون ذلك|كالعادة))\s*[،,]",
+        r"لسوء الحظ|حتى الآن|حاليا|حاليًا|بشكل عام|على وجه التحديد|في نهاية المطاف|بعد كل شيء|في غضون ذلك|كالعادة))"
+        r"\s*[،,]",
         "The sentence opens with an adverb and a comma, as English sentences do.",
     ),
     _turn("passive-with-tamma", r"(?<!\w)[وف]?(?:تم|يتم|سيتم|تمت|تتم|ستتم)(?!\w)", "The passive is built with «تم»."),
-    _turn("agent-with-min-qibal", r"(?<!\w)من قبل (?=ال|\w{4})", "The doer follows the passive with «من قبل», as with English by."),
+    _turn("agent-with-min-qibal", r"(?<!\w)من قبل (?=ال|\w{4})", "The doer follows with «من قبل», as with English by."),
     _turn("according-to", r"(?<!\w)[وف]?وفق[ًاا]{0,2} ?ل", "«وفقًا لـ» renders according to wherever it stands."),
-    _turn("laqad-opening", r"(?:^|(?<=[.!?؟\n“\"«])\s*)لقد ", "The sentence opens with «لقد», as an English perfect is often rendered."),
+    _turn("laqad-opening", r"(?:^|(?<=[.!?؟\n“\"«])\s*)لقد ", "«لقد» opens the sentence: an English perfect."),
     _turn("manner-phrase", r"(?<!\w)(?:بشكل|بطريقة|بصورة) \w", "An English adverb became «بشكل» and an adjective."),
     _turn("apposition-in-commas", r"[،,] [^،,.\n]{4,45}\s?[،,] ", "An English apposition between two commas was kept."),
     _turn(
@@ -46,14 +47,14 @@ TURNS: tuple[Turn, ...] = (
         r"(?:^|(?<=[.!?؟\n“\"«])\s*)(?:هو|هي|هم|نحن|أنا|إنه|إنها|إنهم|هذا|هذه|هناك) ",
         "The sentence opens with a pronoun subject, as English must.",
     ),
-    _turn("whether", r"(?<!\w)(?:ما إذا كان|بما في ذلك|على نطاق واسع|من أجل|في المقام الأول|جنب[ًاا]{1,2} إلى جنب|كجزء من|"
-          r"واحدة? من أكثر|مجموعة متنوعة|ذ[وي] (?:صلة|معنى)|بدلا? ?من ذلك|عندما سئل)(?!\w)",
+    _turn("whether", r"(?<!\w)(?:ما إذا كان|بما في ذلك|على نطاق واسع|من أجل|في المقام الأول|جنب[ًاا]{1,2} إلى جنب|"
+          r"كجزء من|واحدة? من أكثر|مجموعة متنوعة|ذ[وي] (?:صلة|معنى)|بدلا? ?من ذلك|عندما سئل)(?!\w)",
           "A fixed English phrase was rendered word by word."),
-    _turn("which-with-and", r"(?<!\w)(?:والتي|والذي)(?!\w)", "«والتي» joins a clause as the English comma and which does."),
+    _turn("which-with-and", r"(?<!\w)(?:والتي|والذي)(?!\w)", "«والتي» joins a clause as the English which does."),
     _turn("glued-lam", r"(?<!\w)(?:لـ|بـ|كـ) ", "A preposition stands apart from its word, written with a stretch."),
     _turn("narrow-opening", r"(?:^|(?<=[.!?؟\n])\s*)و(?:قال|أضاف|أكد|أوضح|أشار|ذكر|كان|تابع|شدد|لفت|أعلن|بين|جاء)"),
     _turn("said-opening", rf"(?:^|(?<=[.!?؟\n])\s*){_SAID} "),
-    _turn("asserting-verb", r"(?<!\w)(?:إلى أن|على أن|بأن|مشيرا|مؤكدا|موضحا|لافتا|مضيفا|مشيراً|مؤكداً|مشيرًا|مؤكدًا|مشددًا|معتبرًا)(?!\w)"),
+    _turn("asserting-verb", r"(?<!\w)(?:إلى أن|على أن|بأن|(?:مشير|مؤكد|موضح|لافت|مضيف|مشدد|معتبر)[ًا]{1,2})(?!\w)"),
     _turn("semicolon", r"؛"),
 )  # fmt: skip
 """In the order of the features."""

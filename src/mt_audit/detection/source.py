@@ -1,9 +1,9 @@
-"""From which language a text was translated: leftovers in Latin letters, and names spelt as that language reads them."""
+"""From which language a text was translated: leftovers in Latin letters, and names as that language reads them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mt_audit.core import Language
@@ -19,9 +19,9 @@ _WORDS: dict[Language, frozenset[str]] = {
         "read more comments share news says editor photo image week year against after over house union".split()
     ),
     "de": frozenset(
-        "der die das und nicht ist ein eine mit von für auf den dem zu im sich wird wurde nach bei aus über oder quelle "
-        "quellen ort kommentare uhr artikel lesen mehr teilen bild russland moskau ukraine vereinigte staaten deutschland "
-        "frankreich polen krieg regierung präsident kanzler jahr jahre".split()
+        "der die das und nicht ist ein eine mit von für auf den dem zu im sich wird wurde nach bei aus über oder "
+        "quelle quellen ort kommentare uhr artikel lesen mehr teilen bild russland moskau ukraine vereinigte staaten "
+        "deutschland frankreich polen krieg regierung präsident kanzler jahr jahre".split()
     ),
     "fr": frozenset(
         "le la les des et est une du dans pour sur avec par selon après aux ce cette lire aussi partager moscou russie "
@@ -35,7 +35,7 @@ _WORDS: dict[Language, frozenset[str]] = {
     "it": frozenset("il gli della delle che per con dopo secondo leggi fonte condividi mosca russia governo".split()),
 }
 _LETTERS: dict[Language, str] = {"de": "äöüß", "fr": "éèêçàùœ", "es": "ñáíóú¿", "tr": "şğıİ"}
-_GERMAN_NAME = re.compile(r"(?<![\u0621-\u064a])[\u0621-\u064a]{2,}(?:سكيج|سكيج|نيج|كيج)(?![\u0621-\u064a])")
+_GERMAN_NAME = re.compile(r"(?<![\u0621-\u064a])[\u0621-\u064a]{2,}(?:سكيج|نيج|كيج)(?![\u0621-\u064a])")
 """Slavic names in -skyj or -nij, whose j a machine read as an English j."""
 _SLAVIC_S = re.compile(r"(?<![\u0621-\u064a])سيلينسكي|(?<![\u0621-\u064a])سيلنسكي")
 PRIOR: dict[Language, float] = {"en": 2.0}
@@ -46,7 +46,7 @@ def source_language(text: str, kit: Kit) -> Language:
 
     English unless something speaks for another, as most news that is machine-translated into Arabic is English.
     """
-    votes: Counter[Language] = Counter(PRIOR)
+    votes: dict[Language, float] = defaultdict(float, PRIOR)
     for match in _LATIN_WORD.finditer(text):
         word = match[0].lower()
         homes = [language for language, known in _WORDS.items() if word in known]

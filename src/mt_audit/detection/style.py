@@ -1,6 +1,7 @@
-"""How a sentence is built, as hashed n-grams: characters of words, words, and words masked to their shape.
+"""How a sentence is built and how it is spelt, as hashed n-grams.
 
-Spacing, digits, Latin letters, quotation marks and vowel signs are unified first, so that typography is no part of style.
+Build: characters of words, words, and words masked to their shape, after spacing, figures, Latin letters, quotation
+marks and vowel signs are unified, so that typography is no part of it. Spelling: characters and words as typed.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from mt_audit.engine.spelling import ARABIC
 from mt_audit.text.folding import fold
 
 BUCKETS = 1 << 18
-BLOCKS = ("characters", "words", "shapes")
-"""Each block has its own ``BUCKETS`` buckets and is scaled to length one."""
+BUILD, SPELLING = (0, 1, 2), (3, 4)
+BLOCKS = 5
+"""Blocks of ``BUCKETS`` buckets, each of length one: characters, words, shapes; typed characters, typed words."""
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u0640\u0670])*|\d+(?:[.,٫٬]\d+)*|[^\w\s]")
 _ENDINGS = ("يه", "ات", "ون", "ين", "ان", "ها", "هم", "وا", "ته", "تها", "ه", "ا", "ي", "ت")
@@ -78,12 +80,10 @@ def _bucket(text: str, block: int) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass")) % BUCKETS + block * BUCKETS
 
 
-@lru_cache(maxsize=60_000)
-def _characters(token: str) -> tuple[int, ...]:
+@lru_cache(maxsize=120_000)
+def _characters(token: str, block: int) -> tuple[int, ...]:
     padded = f" {token} "
-    return tuple(
-        {_bucket(padded[i : i + size], 0) for size in (2, 3, 4, 5) for i in range(len(padded) - size + 1)}
-    )
+    return tuple({_bucket(padded[i : i + size], block) for size in (2, 3, 4, 5) for i in range(len(padded) - size + 1)})
 
 
 def _ngrams(items: list[str], longest: int) -> Iterator[str]:
@@ -92,29 +92,42 @@ def _ngrams(items: list[str], longest: int) -> Iterator[str]:
             yield " ".join(items[start : start + size])
 
 
-def buckets(text: str) -> tuple[NDArray[np.int64], ...]:
-    """Distinct buckets of one sentence, an array for each of ``BLOCKS``."""
+_TYPED = re.compile(r" [،؛:.!؟?,](?!\w)|[^\W_]+|[^\w\s]")
+"""Vowel signs stand as tokens of their own: how often they are written is a habit."""
+
+
+def buckets(text: str) -> tuple[tuple[NDArray[np.int64], NDArray[np.float64]], ...]:
+    """Buckets of one sentence and their values, for each of the ``BLOCKS``: root of the count, to length one."""
     plain = tokens(text)
-    characters: set[int] = set()
-    for token in plain:
-        characters.update(_characters(token))
-    words = {_bucket(gram, 1) for gram in _ngrams(plain, 3)}
-    shapes = {_bucket(gram, 2) for gram in _ngrams(["<", *map(shape, plain), ">"], 4)}
-    return tuple(np.fromiter(sorted(block), np.int64, len(block)) for block in (characters, words, shapes))
+    typed = _TYPED.findall(text)
+    blocks = (
+        [bucket for token in plain for bucket in _characters(token, 0)],
+        [_bucket(gram, 1) for gram in _ngrams(plain, 3)],
+        [_bucket(gram, 2) for gram in _ngrams(["<", *map(shape, plain), ">"], 4)],
+        [bucket for token in typed for bucket in _characters(token, 3)],
+        [_bucket(gram, 4) for gram in _ngrams(typed, 3)],
+    )
+    return tuple(_weighed(block) for block in blocks)
+
+
+def _weighed(block: list[int]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    found, counts = np.unique(np.array(block, np.int64), return_counts=True)
+    return found, np.sqrt(counts / max(len(block), 1))
 
 
 class Style:
-    """A linear classifier over the buckets. ``weights`` int8 [3 · BUCKETS]; ``scale`` and ``bias`` turn them to log-odds."""
+    """A linear classifier over the buckets.
+
+    Arrays: ``weights`` int8 [BLOCKS · BUCKETS]; ``scale`` [] makes them log-odds; each side gets half of ``bias`` [].
+    """
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        self._weights = arrays["weights"]
+        self._weights = np.asarray(arrays["weights"])
         self._scale = float(np.asarray(arrays["scale"]))
         self._bias = float(np.asarray(arrays["bias"]))
 
-    def odds(self, text: str) -> float:
-        """Log-odds that a machine wrote this sentence, by style alone."""
-        total = self._bias
-        for block in buckets(text):
-            if len(block):
-                total += self._scale * float(self._weights[block].sum(dtype=np.int64)) / float(np.sqrt(len(block)))
-        return total
+    def odds(self, text: str) -> tuple[float, float]:
+        """Log-odds that a machine wrote this sentence: by its build, and by its spelling."""
+        shares = [float(self._weights[found].astype(np.float64) @ values) for found, values in buckets(text)]
+        build, spelling = (self._scale * sum(shares[i] for i in part) for part in (BUILD, SPELLING))
+        return build + self._bias / 2, spelling + self._bias / 2

@@ -95,7 +95,7 @@ class Collocations:
     def features(self, keys: Sequence[str], spellings: Spellings, sentence: Ints | None = None) -> Floats:
         """What can be said of each word: [n, len(FEATURES)], in the order of ``FEATURES``.
 
-        ``sentence`` int [n] tells which sentence a word belongs to, so that many are done at once; by default all are one.
+        ``sentence`` int [n]: which sentence a word belongs to, so that many are done at once; by default all are one.
         """
         n = len(keys)
         if not n:
@@ -149,7 +149,8 @@ class Collocations:
         for name, neutral in zip(names, (0.0, 0.0, 0.3, 0.2, 0.3), strict=True):
             table[name] = np.full(n, neutral, np.float32)
         homes = home[content]
-        table["content_words"] = np.minimum(np.bincount(homes, minlength=int(home.max()) + 1)[home], 12).astype(np.float32)
+        sizes = np.bincount(homes, minlength=int(home.max()) + 1)
+        table["content_words"] = np.minimum(sizes[home], 12).astype(np.float32)
         if m < 2:
             return
         of = ids[content]

@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from mt_audit.detection.checking import found
 from mt_audit.detection.evidence import COLUMN, COUNTS, Evidence, gather, window
-from mt_audit.detection.style import BLOCKS, BUCKETS, buckets
+from mt_audit.detection.fusion import amount
+from mt_audit.detection.style import BLOCKS, BUCKETS, BUILD, buckets
 from mt_audit.engine.kit import Kit
 from mt_audit.text.passage import Passage
 from mt_audit.text.sentences import sentences
@@ -32,33 +33,45 @@ PART = 0
 SIZES = (1, 2, 4, 8, 16)
 """Sentences in the windows that the weights are learnt from."""
 _SEED = 11
+_RIDGE = 1e-4
 _LEAST_SEEN = 4
+_IMPORTANCE = {
+    "business_docs_human": 0.2,
+    "office_support_machine": 0.2,
+    "lessons_machine": 0.2,
+    "health": 0.2,
+    "biographies": 0.4,
+}
+"""Sources that are not news weigh less than the others (1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to learn from, sentence by sentence. ``style`` [n] when its style was scored by a model that had not seen it."""
+    """A text to learn from, sentence by sentence.
+
+    ``style``: log-odds by build and by spelling of each sentence, when a model that had not seen it has scored it.
+    """
 
     source: str
     machine: bool
     sentences: tuple[str, ...]
-    style: tuple[float, ...] | None = None
+    style: tuple[tuple[float, float], ...] | None = None
 
 
 def style_matrix(texts: Sequence[str]) -> Any:
-    """Sparse [n, 3 · BUCKETS]: each block of a row has length one."""
+    """Sparse [n, BLOCKS · BUCKETS]: each block of a row has length one."""
     import scipy.sparse
 
     rows: list[NDArray[np.int64]] = []
     columns: list[NDArray[np.int64]] = []
     values: list[NDArray[np.float64]] = []
     for i, text in enumerate(texts):
-        for block in buckets(text):
-            rows.append(np.full(len(block), i))
-            columns.append(block)
-            values.append(np.full(len(block), 1 / np.sqrt(max(len(block), 1))))
+        for found_, value in buckets(text):
+            rows.append(np.full(len(found_), i))
+            columns.append(found_)
+            values.append(value)
     cells = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
-    return scipy.sparse.csr_matrix(cells, shape=(len(texts), len(BLOCKS) * BUCKETS))
+    return scipy.sparse.csr_matrix(cells, shape=(len(texts), BLOCKS * BUCKETS))
 
 
 def fit_linear(matrix: Any, machine: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
@@ -71,6 +84,13 @@ def fit_linear(matrix: Any, machine: NDArray[np.bool_]) -> tuple[NDArray[np.floa
     weights = np.zeros(matrix.shape[1])
     weights[seen] = model.coef_[0]
     return weights, float(model.intercept_[0])
+
+
+def by_part(matrix: Any, weights: NDArray[np.float64], bias: float) -> NDArray[np.float64]:
+    """Log-odds of each row by build and by spelling: [n, 2]."""
+    split = len(BUILD) * BUCKETS
+    parts = [matrix[:, :split] @ weights[:split], matrix[:, split:] @ weights[split:]]
+    return np.stack(parts, 1) + bias / 2
 
 
 def packed_style(weights: NDArray[np.float64], bias: float) -> dict[str, NDArray[Any]]:
@@ -92,7 +112,7 @@ def _scored_flores(shared: Path) -> tuple[list[Text], dict[str, NDArray[Any]]]:
     columns = [human, *systems.values()]
     matrices = [style_matrix(column) for column in columns]
     fold = np.arange(len(human)) // 10 % 3
-    scores = [np.zeros(len(human)) for _ in columns]
+    scores = [np.zeros((len(human), 2)) for _ in columns]
     import scipy.sparse
 
     def fit(rows: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
@@ -102,12 +122,13 @@ def _scored_flores(shared: Path) -> tuple[list[Text], dict[str, NDArray[Any]]]:
     for part in range(3):
         weights, bias = fit(fold != part)
         for matrix, score in zip(matrices, scores, strict=True):
-            score[fold == part] = matrix[fold == part] @ weights + bias
+            score[fold == part] = by_part(matrix[fold == part], weights, bias)
     texts = []
     for name, column, score in zip(["human", *systems], columns, scores, strict=True):
         for start in range(0, len(column) - 9, 10):
             piece = tuple(column[start : start + 10])
-            texts.append(Text(f"flores-{name}", name != "human", piece, tuple(score[start : start + 10])))
+            style = tuple((float(a), float(b)) for a, b in score[start : start + 10])
+            texts.append(Text(f"flores-{name}", name != "human", piece, style))
     return texts, packed_style(*fit(np.ones(len(human), bool)))
 
 
@@ -171,25 +192,31 @@ def evidence(text: Text, kit: Kit, style: Any) -> Evidence:
     passages = [Passage(sentence, "ar") for sentence in text.sentences]
     gathered = gather(passages, kit, None if text.style is not None else style, found(passages, kit))
     if text.style is not None:
-        gathered.counts[:, COLUMN["style"]] = text.style
+        gathered.counts[:, [COLUMN["style"], COLUMN["spelling"]]] = text.style
     return gathered
 
 
-def windows(gathered: Evidence, rng: random.Random) -> Iterator[NDArray[np.float32]]:
-    """Features of some runs of sentences of a text, of all sizes up to the whole."""
+def windows(gathered: Evidence, rng: random.Random) -> Iterator[tuple[NDArray[np.float32], float]]:
+    """Features and words of some runs of sentences of a text, of all sizes up to the whole."""
     n = len(gathered.words)
     for size in (*(size for size in SIZES if size < n), n):
         for _ in range(2 if size < n else 1):
             start = rng.randrange(n - size + 1)
-            yield window(gathered.counts[start : start + size], gathered.words[start : start + size])
+            words = gathered.words[start : start + size]
+            yield window(gathered.counts[start : start + size], words), float(words.sum())
 
 
-CEILING = {"typography": 1.5, "names": 2.5, "rhythm": 0.9, "grammar": 2.5, "sense": 3.0, "style": 2.5}
-"""The most log-odds that one count of a kind may add: no single habit is proof."""
+CEILING = {"typography": 0.7, "names": 2.0, "rhythm": 0.9, "grammar": 2.5, "sense": 2.5, "style": 2.0}
+"""The most log-odds that one count of a kind may add to 125 words (to 500: twice that): no single habit is proof."""
+_CEILING_OF = {"strange": 0.25, "stranger": 0.25, "strangest": 0.4, "oddness": 0.2, "non-word": 0.3, "doubled": 1.5}
+"""Counts that also rise where the subject is new to the surprise model, or that people are guilty of too."""
 
 
 def fit_fusion(
-    features: NDArray[np.float64], machine: NDArray[np.bool_], weight: NDArray[np.float64]
+    features: NDArray[np.float64],
+    words: NDArray[np.float64],
+    machine: NDArray[np.bool_],
+    weight: NDArray[np.float64],
 ) -> dict[str, NDArray[Any]]:
     """Logistic regression whose weights keep the sign that each count can have for a reason."""
     from scipy.optimize import minimize
@@ -198,23 +225,23 @@ def fit_fusion(
 
     human = features[~machine]
     centre = np.average(human, axis=0, weights=weight[~machine])
-    cap = np.maximum(np.quantile(features[machine], 0.98, axis=0), 4.0 * centre + 0.3)
-    cap[COLUMN["style"]] = 2.0
-    shown = np.minimum(features, cap) - centre
+    cap = np.maximum(np.quantile(features[machine], 0.98, axis=0), 2.0 * centre + 0.5)
+    cap[[COLUMN["style"], COLUMN["spelling"]]] = 2.0
+    shown = (np.minimum(features, cap) - centre) * amount(words)[:, None]
     spread = shown.std(0) + 1e-6
     x = shown / spread
     human_turns = {turn.name for turn in TURNS if not turn.why}
     bounds: list[tuple[float | None, float | None]] = []
     for (kind, name), limit, size in zip(COUNTS, cap - centre, spread, strict=True):
-        most = CEILING[kind] / limit * size
+        most = _CEILING_OF.get(name, CEILING[kind]) / limit * size
         bounds.append((-most, 0.0) if name in human_turns else (0.0, most))
     sign = np.where(machine, 1.0, -1.0)
 
     def loss(p: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margin = sign * (x @ p[:-1] + p[-1])
         slope = -sign * weight / (1.0 + np.exp(np.clip(margin, -30, 30)))
-        value = float((weight * np.logaddexp(0.0, -margin)).sum() / weight.sum()) + 1e-3 * float(p[:-1] @ p[:-1])
-        return value, np.r_[x.T @ slope / weight.sum() + 2e-3 * p[:-1], slope.sum() / weight.sum()]
+        value = float((weight * np.logaddexp(0.0, -margin)).sum() / weight.sum()) + _RIDGE * float(p[:-1] @ p[:-1])
+        return value, np.r_[x.T @ slope / weight.sum() + 2 * _RIDGE * p[:-1], slope.sum() / weight.sum()]
 
     found_ = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
     return {
@@ -225,23 +252,27 @@ def fit_fusion(
     }
 
 
-def learn(gathered: Sequence[tuple[Text, Evidence]]) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
-    """Features, labels and weights of all windows: every source counts alike, and so do people and machines."""
+def learn(
+    gathered: Sequence[tuple[Text, Evidence]],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Features, words, labels and weights of all windows: sources of news count alike, and so do people and machines."""
     rng = random.Random(_SEED)
     rows: list[NDArray[np.float32]] = []
+    words: list[float] = []
     machine: list[bool] = []
     sources: list[str] = []
     for text, seen in gathered:
-        for features in windows(seen, rng):
+        for features, size in windows(seen, rng):
             rows.append(features)
+            words.append(size)
             machine.append(text.machine)
             sources.append(f"{text.source.split('-')[0]}-{text.machine}")
     counts = {name: sources.count(name) for name in set(sources)}
-    weight = np.array([1.0 / counts[name] for name in sources])
+    weight = np.array([_IMPORTANCE.get(name.split("-")[0], 1.0) / counts[name] for name in sources])
     label = np.array(machine)
     for side in (label, ~label):
         weight[side] /= weight[side].sum()
-    return np.array(rows, np.float64), label, weight * len(rows) / 2
+    return np.array(rows, np.float64), np.array(words), label, weight * len(rows) / 2
 
 
 def train(shared: Path, out: Path, report: Callable[[str], None] = lambda line: None) -> None:

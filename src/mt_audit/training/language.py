@@ -2,8 +2,8 @@
 
 Human text only: every fifth article of the radio news is held out, the rest is cut into thirds; for each third the
 counts are made without it, and the judge learns on it from our own contrast pairs (the planted word is strange, all
-others are not) and from the news of that third, where no word is. The human column of FLORES is left out: the detector is
-measured on it, and a model that had read it would know it again.
+others are not) and from the news of that third, where no word is. The human column of FLORES is left out: the detector
+is measured on it, and a model that had read it would know it again.
 """
 
 from __future__ import annotations
@@ -117,12 +117,12 @@ def _spellings(shared: Path, lines: Sequence[Line]) -> dict[str, NDArray[Any]]:
     """Frequencies: seven tenths from wordfreq's Arabic list, three from our own human text."""
     import wordfreq
 
-    general: Counter[str] = Counter()
+    general: defaultdict[str, float] = defaultdict(float)
     for word, share in wordfreq.get_frequency_dict("ar", wordlist="large").items():
         key = fold(word)
         if ARABIC.fullmatch(key):
             general[key] += share
-    own: Counter[str] = Counter()
+    own: defaultdict[str, float] = defaultdict(float)
     for line in lines:
         for key in line.keys:
             if ARABIC.fullmatch(key):
@@ -186,7 +186,7 @@ class _Counter:
 
     def total(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         keys, inverse = np.unique(np.concatenate(self._keys), return_inverse=True)
-        return keys, np.bincount(inverse, np.concatenate(self._weights))
+        return keys, np.bincount(inverse, np.concatenate(self._weights)).astype(np.float64)
 
 
 def _packed(
@@ -247,7 +247,7 @@ def _vectors(
 
 
 def _collocations(lines: Sequence[Line], senses: Senses, spellings: Spellings) -> dict[str, NDArray[Any]]:
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for line in lines:
         for key in line.keys:
             weight[spellings.unit(key).stem] += _WEIGHTS[line.kind]
@@ -296,7 +296,8 @@ def _clitic_counts(
 ) -> dict[str, NDArray[Any]]:
     good = (ids[:-1] > 0) & (ids[1:] >= 0) & (clitics[1:] > 0)
     keys, inverse = np.unique(ids[:-1][good] * len(CLITICS) + clitics[1:][good], return_inverse=True)
-    return _packed("clitic", keys, np.bincount(inverse, weights[:-1][good]), least=0.25, most=40_000)
+    counts = np.bincount(inverse, weights[:-1][good]).astype(np.float64)
+    return _packed("clitic", keys, counts, least=0.25, most=40_000)
 
 
 def _add_windows(window: _Counter, ids: NDArray[np.int64], weights: NDArray[np.float64]) -> None:
@@ -398,5 +399,5 @@ def _write(folder: Path, arrays: dict[str, NDArray[Any]], judge: dict[str, NDArr
         np.save(temporary, array, allow_pickle=False)
         temporary.replace(folder / f"{name}.npy")
     temporary = folder / ".judge.npz"
-    np.savez(temporary, **judge)
+    np.savez(temporary, **judge)  # type: ignore[arg-type]
     temporary.replace(folder / "judge.npz")

@@ -1,7 +1,7 @@
 """Careless copies of human Arabic: what a weak engine does to a text, planted at random with a fixed seed.
 
-The rules are general (a wrong sense of the lexicon for a right one, a lost ending, a name left in Latin letters, a quotation
-before its speaker, a space before the comma); no text of the evaluation files is read.
+The rules are general (a wrong sense of the lexicon for a right one, a lost ending, a name left in Latin letters, a
+quotation before its speaker, a space before the comma); no text of the evaluation files is read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from mt_audit.text.words import words
 from mt_audit.training import corpora
 
 _CLITIC = re.compile(r"^([وف]?(?:ال|بال|لل|ب|ل)?)(.+)$")
-_SAID = re.compile(r"^(قال|قالت|أضاف|أضافت|وقال|وقالت|وأضاف|وأضافت|وأكد|وأوضح) ([^\"«،]{4,60}?)[:،]? [\"«“]([^\"»”]{15,})[\"»”]\.?$")
+_SAID = re.compile(
+    r"^(قال|قالت|أضاف|أضافت|وقال|وقالت|وأضاف|وأضافت|وأكد|وأوضح) ([^\"«،]{4,60}?)[:،]? [\"«“]([^\"»”]{15,})[\"»”]\.?$"
+)
 _ADVERBS = ("ومع ذلك", "بالإضافة إلى ذلك", "في الوقت نفسه", "في وقت لاحق", "في هذه الأثناء", "نتيجة لذلك", "في الواقع")
 _TWIN = {"قالت": "قال", "قال": "قالت", "أكد": "أكدت", "أعلن": "أعلنت", "أضاف": "أضافت", "كان": "كانت", "هذا": "هذه",
          "هذه": "هذا", "التي": "الذي", "الذي": "التي"}  # fmt: skip
@@ -35,6 +37,7 @@ class Planter:
                 wrong[fold(right)].update(form for form in wrongs if fold(form) not in keys)
         self._wrong = {key: sorted(forms) for key, forms in wrong.items() if forms}
         self._latin: dict[str, str] = {}
+        self._english = [pair.en for pair in corpora.contrast_pairs(shared)][::20]
         for name in corpora.news_names(shared):
             if name.kind in ("person", "given", "place") and name.en:
                 for ar in name.ar:
@@ -44,10 +47,14 @@ class Planter:
         """A careless copy of a text, given and returned sentence by sentence."""
         rate = rng.choice((0.02, 0.04, 0.07, 0.1))
         spaced, latin = rng.random() < 0.35, rng.random() < 0.35
-        agreement = rng.random() < 0.6
+        agreement, foreign, doubled = rng.random() < 0.6, rng.random() < 0.25, rng.random() < 0.3
         copied = []
         for sentence in sentences:
             text = self._senses(sentence, rate, rng)
+            if foreign and rng.random() < 0.1:
+                text = self._foreign(text, rng)
+            if doubled and rng.random() < 0.12:
+                text = _doubled(text, rng)
             if agreement:
                 text = self._agreement(text, rng)
             if latin:
@@ -84,6 +91,15 @@ class Planter:
                 found[i] = "ي" + word[1:]
         return " ".join(found)
 
+    def _foreign(self, text: str, rng: random.Random) -> str:
+        """The sentence left in English, or a few English words left in brackets."""
+        english = rng.choice(self._english)
+        if rng.random() < 0.5:
+            return english
+        found = text.split(" ")
+        place = rng.randrange(len(found) + 1)
+        return " ".join([*found[:place], f"[{' '.join(english.split()[1:4])}]", *found[place:]])
+
     def _names(self, text: str, rng: random.Random) -> str:
         pieces, end = [], 0
         found = words(text)
@@ -99,3 +115,12 @@ class Planter:
                     break
             i += 1
         return "".join([*pieces, text[end:]])
+
+
+def _doubled(text: str, rng: random.Random) -> str:
+    found = text.split(" ")
+    places = [i for i, word in enumerate(found) if len(word) > 3]
+    if not places:
+        return text
+    place = rng.choice(places)
+    return " ".join([*found[: place + 1], *found[place:]])
