@@ -102,7 +102,7 @@ class Names:
         """Weights of the gender check (see :mod:`mt_audit.training.name_gender`), for English of gender f and m."""
         try:
             with np.load(self.folder / "gender.npz", allow_pickle=False) as stored:
-                return {gender: np.asarray(stored[gender], dtype=np.float32) for gender in ("f", "m")}
+                return {model: np.asarray(stored[model], dtype=np.float32) for model in stored.files}
         except (OSError, ValueError, KeyError) as error:
             raise EngineError(f"The gender weights are missing or damaged: {error}", "Install mt-audit again.") from error
 

@@ -14,15 +14,20 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from mt_audit.checks.agreement.name_gender_evidence import NOUN_PAIRS
 from mt_audit.training.corpora import contrast_pairs, sentence_pairs
 
 _TURNED = {
     "he": "she", "she": "he", "his": "her", "him": "her", "himself": "herself", "herself": "himself", "hers": "his",
 }  # fmt: skip
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself|hers)\b", re.IGNORECASE)
+for _female, _male in NOUN_PAIRS:
+    if not {_female, _male} & {"miss", "mr", "host", "count", "master", "witch"}:
+        _TURNED.setdefault(_female, _male)
+        _TURNED.setdefault(_male, _female)
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted([*_TURNED, 'her'], key=len, reverse=True))})\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s+(?:to|in|on|at|by|for|and|that|with|from|as|was|is)\b|\s*[^\sA-Za-z]|\s*$")
 RIDGE = 1.0
-FALSE_SHARE = {"f": 0.012, "m": 0.012}
+FALSE_SHARE = {"f": 0.009, "m": 0.009, "fn": 0.006, "mn": 0.006}
 """Share of matched training pairs that may be flagged; fixes the threshold of each model."""
 
 
@@ -69,32 +74,32 @@ def logistic(rows: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[
 
 
 def train_gender(shared: Path, folder: Path) -> None:
-    """Fit both models and write ``gender.npz``: ``f`` and ``m``, weights whose sum is above 0 where a pair is wrong."""
+    """Fit both models and write ``gender.npz``: a set of weights for each model of a claim, above 0 where a pair is wrong."""
     from mt_audit.align import full_kit
     from mt_audit.checks.agreement.name_gender_evidence import claim_of, features, signs_of
     from mt_audit.checks.base import View
     from mt_audit.text.passage import Passage
 
     kit = full_kit()
-    rows: dict[str, list[list[float]]] = {"f": [], "m": []}
-    wanted: dict[str, list[float]] = {"f": [], "m": []}
+    rows: dict[str, list[list[float]]] = {model: [] for model in FALSE_SHARE}
+    wanted: dict[str, list[float]] = {model: [] for model in FALSE_SHARE}
     for english, arabic in _sentences(shared):
         ar = Passage(arabic, "ar")
         signs = signs_of(ar, kit.names.verbs)
         for text, wrong in ((english, 0.0), (turned(english), 1.0)):
             view = View(ar, kit, Passage(text, "en"))
             claim = claim_of(view.original)
-            if claim.gender and claim.pronouns:
-                rows[claim.gender].append(features(claim, claim.gender, signs, view))
-                wanted[claim.gender].append(wrong)
+            if claim.gender:
+                rows[claim.model].append(features(claim, claim.gender, signs, view))
+                wanted[claim.model].append(wrong)
     arrays: dict[str, NDArray[np.float32]] = {}
-    for gender, table in rows.items():
-        data, truth = np.array(table), np.array(wanted[gender])
+    for model, table in rows.items():
+        data, truth = np.array(table), np.array(wanted[model])
         weights = logistic(data, truth)
         silent = np.sort((data @ weights)[truth == 0])[::-1]
         # the last feature is always one, so the threshold goes into its weight
-        weights[-1] -= silent[int(len(silent) * FALSE_SHARE[gender])]
-        arrays[gender] = weights.astype(np.float32)
+        weights[-1] -= silent[int(len(silent) * FALSE_SHARE[model])]
+        arrays[model] = weights.astype(np.float32)
     unfinished = folder / "gender.npz.part"
     with unfinished.open("wb") as stream:
         np.savez(stream, **arrays)  # type: ignore[arg-type]

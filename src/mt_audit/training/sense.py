@@ -1,8 +1,8 @@
 """Builds ``assets/sense``: the trees that judge an Arabic word beside its original.
 
 Learnt from our own contrast pairs (the planted word is wrong, all other words of both lines are right) and from human
-translations (every word is right). What the language model says of a training line is counted without that line's third,
-as in ``training/language.py``; lemmas of the evaluation files give no training pair.
+translations (every word is right). What the language model says of a training line is counted without that line's
+third, as in ``training/language.py``; lemmas of the evaluation files give no training pair.
 """
 
 from __future__ import annotations

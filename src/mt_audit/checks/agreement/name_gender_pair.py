@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from mt_audit.checks.agreement.name_gender_evidence import Claim, Sign, claim_of, features, signs_of
+from mt_audit.checks.agreement.name_gender_evidence import Claim, Sign, claim_of, features, outside_quotes, signs_of
 from mt_audit.checks.base import Check, Example, View
 from mt_audit.core import Category, Hit, Severity
 from mt_audit.engine.gazetteer import Gender
@@ -23,9 +23,9 @@ from mt_audit.engine.gazetteer import Gender
 _WHO = {"m": "a man", "f": "a woman"}
 _SHOWN = {
     "verb": "verb", "suffix": "pronoun", "particle": "pronoun", "dative": "pronoun", "pronoun": "pronoun",
-    "relative": "relative pronoun",
+    "relative": "relative pronoun", "saying": "verb", "noun": "noun", "object": "pronoun",
 }  # fmt: skip
-_STRENGTH = {"pronoun": 1.2, "particle": 1.4, "suffix": 1.3, "dative": 1.1, "verb": 1.0, "relative": 0.4}
+_STRENGTH = {"pronoun": 1.2, "particle": 1.4, "suffix": 1.3, "dative": 1.1, "verb": 1.0, "saying": 1.5, "noun": 1.45, "object": 0.6, "relative": 0.4}
 _LINKED = 0.35
 
 
@@ -35,15 +35,17 @@ def find(view: View) -> Iterator[Hit]:
         return
     claim = claim_of(view.original)
     gender = claim.gender
-    if gender is None or not claim.pronouns:
+    if gender is None:
         return
     names = view.kit.names
-    signs = signs_of(view.ar, names.verbs)
+    signs = outside_quotes(view.ar, signs_of(view.ar, names.verbs), view.original, claim)
     against = [sign for sign in signs if sign.gender != gender]
     if not against:
         return
-    odds = float(np.dot(features(claim, gender, signs, view), names.gender_weights[gender]))
+    odds = float(np.dot(features(claim, gender, signs, view), names.gender_weights[claim.model]))
     if odds <= 0:
+        return
+    if not claim.pronouns and not _renders(view, claim, against):
         return
     confidence = min(0.95, 0.6 + 0.1 * odds)
     for sign in _shown(view, claim, gender, against):
@@ -55,6 +57,12 @@ def find(view: View) -> Iterator[Hit]:
             original=spoken.span,
             confidence=confidence,
         )
+
+
+def _renders(view: View, claim: Claim, against: list[Sign]) -> bool:
+    """Whether a word against the claim stands for one of the original's nouns of gender."""
+    linked = {link.ar for link in view.links if link.original in claim.words and link.probability >= _LINKED}
+    return any(sign.word in linked for sign in against)
 
 
 def _shown(view: View, claim: Claim, gender: Gender, against: list[Sign]) -> list[Sign]:

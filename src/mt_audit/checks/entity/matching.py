@@ -136,6 +136,8 @@ def phrase_at(view: View, keys: tuple[str, ...]) -> tuple[int, int, str] | None:
         for head in ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول"):
             if there[start] == head + keys[0]:
                 return start, start + size - 1, head
+        if keys[0].startswith("ال") and there[start] in {"لل" + keys[0][2:], "ولل" + keys[0][2:]}:
+            return start, start + size - 1, "لل"
     return None
 
 

@@ -94,6 +94,7 @@ check = Check(
     category=Category.ENTITY_MISTRANSLATED,
     severity=Severity.MAJOR,
     scope="words",
+    languages=("en", "de"),
     find=find,
     doc=__doc__,
     bad=(

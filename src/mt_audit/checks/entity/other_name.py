@@ -137,6 +137,7 @@ check = Check(
     category=Category.ENTITY_GARBLED,
     severity=Severity.MAJOR,
     scope="words",
+    languages=("en", "de"),
     find=find,
     doc=__doc__,
     bad=(

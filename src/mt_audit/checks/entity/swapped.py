@@ -161,6 +161,7 @@ check = Check(
     category=Category.ENTITY_MISTRANSLATED,
     severity=Severity.CRITICAL,
     scope="words",
+    languages=("en", "de"),
     find=find,
     doc=__doc__,
     bad=(
