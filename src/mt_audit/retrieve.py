@@ -207,7 +207,7 @@ def find_original(
         round(score - second, 4),
         candidates,
         truncated=bool(cut),
-        reason=f"Only the beginning of the original is stored: {cut}." if cut else "",
+        reason=_said(cut),
     )
 
 
@@ -232,26 +232,31 @@ def given_original(document: Document, original: Document, kit: Kit) -> Original
     found = likeness(Evidence(ar, other))
     cut = seen_cut(ar, other, found)
     score = round(found.score, 4)
-    reason = f"Only the beginning of the original was given: {cut}." if cut else ""
-    return Original(original, score, score, given=True, truncated=bool(cut), reason=reason)
+    return Original(original, score, score, given=True, truncated=bool(cut), reason=_said(cut))
+
+
+def _said(cut: str) -> str:
+    return f"The version found may not be the whole text that was translated: {cut}." if cut else ""
 
 
 def seen_cut(ar: Side, original: Side, found: Likeness) -> str:
-    """How one sees that the original's text stops early; empty when it does not.
+    """How one sees that the original's text stops early, or is an earlier version; empty when it does not.
 
-    Two signs: it ends within a sentence; or its end is linked while a good part of the Arabic that follows is not.
+    Two signs: it ends within a sentence; or little of it is left where the Arabic still goes on for a good while
+    without a counterpart.
     """
     if len(original) >= LONGEST:
         return ""
     last = original.texts[-1].strip()
     if len(last.split()) > 5 and not _ENDED.search(last):
         return "it ends within a sentence"
-    ends = [link for link in found.links if max(link.original) >= len(original) - 2 and link.score >= 0.5]
-    if not ends:
+    sure = [link for link in found.links if link.score >= 0.5]
+    if not sure:
         return ""
-    after = max(max(link.ar) for link in ends) + 1
-    linked = {i for link in found.links if link.score >= 0.5 for i in link.ar}
-    tail = [i for i in range(after, len(ar)) if i not in linked]
-    if len(tail) >= 3 and len(tail) == len(ar) - after and float(ar.mass[tail].sum()) >= 0.2 * float(ar.mass.sum()):
+    end = max(max(link.ar) for link in sure)
+    reached = max(max(link.original) for link in sure)
+    tail, rest = float(ar.mass[end + 1 :].sum()), float(original.mass[reached + 1 :].sum())
+    goes_on = len(ar) - end - 1 >= 3 and tail >= 0.2 * float(ar.mass.sum())
+    if goes_on and rest <= 0.3 * float(original.mass.sum()):
         return "the Arabic goes on where it ends"
     return ""
