@@ -1,6 +1,7 @@
 """Phrases that a literal translation leaves behind, as a table, and how they are found in an Arabic passage.
 
-A row of the table: ``pattern``, ``en`` (the English it comes from), ``says`` (what the Arabic now says), ``suggestion``,
+A row of the table: ``pattern``, ``en`` (the English it comes from), ``says`` (what the Arabic now says),
+``suggestion``,
 ``severity``, ``bad`` (an example with ⟦marks⟧; the suggestion put into the marks gives the good example).
 
 Pattern language, word by word:

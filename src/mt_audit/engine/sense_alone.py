@@ -1,6 +1,7 @@
 """The sense road without an original: does the Arabic around a word fit the senses it has, or one it is wrong for?
 
-The lexicon says of a word both which senses it is right for and for which senses machines wrongly use it. The sentence is
+The lexicon says of a word both which senses it is right for and for which senses machines wrongly use it. The
+sentence is
 compared with the descriptions of both: «إضراب» among missiles is nearer to *strike: military attack*, for which it is
 wrong, than to *strike: refusal to work*.
 """
@@ -34,8 +35,8 @@ FEATURES = OWN + LANGUAGE
 
 
 class Reverse:
-    """Arabic unit → senses that list it. Arrays: ``unit`` uint32 [u] sorted hashes; ``start`` [u+1]; ``sense`` uint16 and
-    ``kind`` uint8 (1: wrong) [entries]; ``vectors`` int8 [senses, d] and ``scale`` float32 [senses].
+    """Arabic unit → senses that list it. Arrays: ``unit`` uint32 [u] sorted hashes; ``start`` [u+1]; ``sense`` uint16
+    and ``kind`` uint8 (1: wrong) [entries]; ``vectors`` int8 [senses, d] and ``scale`` float32 [senses].
     """
 
     def __init__(self, arrays: dict[str, NDArray[np.generic]], folder: Path | None = None) -> None:
@@ -51,7 +52,8 @@ class Reverse:
     def load(cls, folder: Path) -> Reverse:
         """Open the arrays in ``folder`` by memory map. Raises EngineError when one is missing."""
         try:
-            return cls({name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in ARRAYS}, folder)
+            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in ARRAYS}
+            return cls(arrays, folder)
         except (OSError, ValueError) as error:
             raise EngineError(
                 f"The sense model in {folder} cannot be read: {error}.", "Reinstall mt-audit or rebuild its assets."

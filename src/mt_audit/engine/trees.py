@@ -18,8 +18,8 @@ ARRAYS = ("feature", "threshold", "left", "right", "value", "baseline")
 class Trees:
     """Arrays: ``feature`` int16, ``threshold``, ``value`` float32, ``left``, ``right`` int16, each [trees, nodes].
 
-    A leaf points to itself on both sides, so that every row can walk the same number of steps. ``baseline`` [1] is added
-    to the sum of the leaves' values; the sum is the log-odds.
+    A leaf points to itself on both sides, so that every row can walk the same number of steps. ``baseline`` [1] is
+    added to the sum of the leaves' values; the sum is the log-odds.
     """
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
@@ -39,7 +39,8 @@ class Trees:
             with np.load(path, allow_pickle=False) as stored:
                 return cls({name: stored[name] for name in stored.files})
         except (OSError, ValueError, KeyError, EOFError) as error:
-            raise EngineError(f"{path} cannot be read: {error}.", "Reinstall mt-audit or rebuild its assets.") from error
+            hint = "Reinstall mt-audit or rebuild its assets."
+            raise EngineError(f"{path} cannot be read: {error}.", hint) from error
 
     def _depth(self) -> int:
         trees = np.arange(len(self.feature))

@@ -32,7 +32,7 @@ def gold_of(record: Mapping[str, Any]) -> Gold:
 
 
 def found_by(gold: Span, finding: Span) -> bool:
-    """Whether a finding covers at least half of the gold span, or lies inside it; an empty span need only be touched."""
+    """Whether a finding covers half of the gold span, or lies inside it; an empty span need only be touched."""
     if len(gold) == 0:
         return finding.start <= gold.start <= finding.end
     inside = gold.start <= finding.start and finding.end <= gold.end

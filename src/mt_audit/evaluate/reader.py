@@ -41,7 +41,7 @@ def compared(bad: Scores, good: Scores) -> dict[str, float]:
 
 @suite("reader")
 def reader(
-    file: Annotated[Path, typer.Argument(help="TSV with header: example_en, example_good_ar, example_bad_ar, right_ar, …")],
+    file: Annotated[Path, typer.Argument(help="TSV with header: example_en, example_good_ar, example_bad_ar, …")],
 ) -> Figures:
     """``pairwise`` and ``auc`` with the English, ``without_english`` from the Arabic alone, each also ``by_family``.
 

@@ -27,7 +27,9 @@ def traps(
     misses: Annotated[bool, typer.Option(help="List what was missed and what was flagged wrongly on stderr.")] = False,
     check: Annotated[list[str] | None, typer.Option(help="Only these checks.")] = None,
 ) -> Figures:
-    """``flagged``: bad sentences with a finding on ``wrong_ar``; ``silent``: good ones without one at major or above."""
+    """``flagged``: bad sentences with a finding on ``wrong_ar``; ``silent``: good ones without one at major or
+    above.
+    """
     from mt_audit import checks as registry
     from mt_audit.align import full_kit
     from mt_audit.core import Severity
@@ -43,9 +45,8 @@ def traps(
         places = wanted_spans(row["example_bad_ar"], row["wrong_ar"])
         bad = check_pair(row["example_bad_ar"], row["example_en"], kit, chosen)
         hit = any(f.span.start < end and start < f.span.end for f in bad for start, end in places)
-        good = [
-            f for f in check_pair(row["example_good_ar"], row["example_en"], kit, chosen) if f.severity.at_least(Severity.MAJOR)
-        ]
+        found = check_pair(row["example_good_ar"], row["example_en"], kit, chosen)
+        good = [finding for finding in found if finding.severity.at_least(Severity.MAJOR)]
         flagged[kind] += hit
         silent[kind] += not good
         if misses and not hit:

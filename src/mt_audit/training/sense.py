@@ -27,7 +27,13 @@ from mt_audit.training import language as language_training
 from mt_audit.training.sense_data import Labelled, contrast, human, human_news
 
 _SEED = 1
-_TREES = dict(learning_rate=0.08, max_leaf_nodes=23, max_iter=130, l2_regularization=1.0, min_samples_leaf=40)
+_TREES: dict[str, Any] = {
+    "learning_rate": 0.08,
+    "max_leaf_nodes": 23,
+    "max_iter": 130,
+    "l2_regularization": 1.0,
+    "min_samples_leaf": 40,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ the English behind it, and a wording to put in its place.
 
 Why it matters: the reader either understands nothing or, worse, understands something that did not happen.
 
-When it is wrong: in a text about the thing itself (a boxing match, a sewing shop), or where the calque has become Arabic
-in the reader's country; every row therefore names neighbours that must or must not stand in the sentence.
+When it is wrong: in a text about the thing itself (a boxing match, a sewing shop), or where the calque has become
+Arabic in the reader's country; every row therefore names neighbours that must or must not stand in the sentence.
 
 Source: our own table ``idioms.tsv``.
 """

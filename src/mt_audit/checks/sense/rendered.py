@@ -4,14 +4,15 @@ What it catches: *strike* of an air force as «إضراب», *convict* the priso
 the right Arabic for some other sentence.
 
 How: every word and multiword unit of the original that the lexicon lists is given its sense from part of speech, cue
-words, frequency and the likeness of the sentence to each sense's description. An Arabic word that stands for it and is a
+words, frequency and the likeness of the sentence to each sense's description. An Arabic word that stands for it and
+is a
 form of another sense, or one that machines are known to put there, is judged by a small trained model that also sees
 word links, what else in the original could explain the word, and how ordinary it is where it stands.
 
 Why it matters: three in four of the errors that do harm are of this kind, and the sentence often reads well.
 
-When it is wrong: senses that the lexicon does not list (a *forward* in football), free translations, and originals whose
-words are themselves unusual. Below the upper threshold the finding is minor: a word to look at.
+When it is wrong: senses that the lexicon does not list (a *forward* in football), free translations, and originals
+whose words are themselves unusual. Below the upper threshold the finding is minor: a word to look at.
 
 Source: our own lexicon and contrast pairs; figures in ``engine/assets/sense/README.md``.
 """
@@ -65,8 +66,8 @@ def _hit(view: View, judged: Judged, i: int, probability: float) -> Hit:
     return Hit(
         span=word.span,
         original=view.original.span_of(unit.members[0], unit.members[-1]),
-        message=f"«{word.text}» {_says(word.text, unit, match)}; the original's “{unit.lemma}” here means “{meant.gloss}”"
-        + (f", usually «{usual}»." if usual else "."),
+        message=f"«{word.text}» {_says(word.text, unit, match)}; the original's “{unit.lemma}” here means "
+        f"“{meant.gloss}”" + (f", usually «{usual}»." if usual else "."),
         suggestion=replacement(word.text, meant, _mistaken(word.text, unit, match)),
         confidence=min(0.97, probability),
         severity=Severity.CRITICAL if grave else Severity.MAJOR if sure else Severity.MINOR,

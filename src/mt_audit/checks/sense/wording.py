@@ -35,7 +35,9 @@ def replacement(word: str, meant: Sense, mistaken: tuple[str, ...]) -> str | Non
 
 
 def _definite(head: str, phrase: str) -> str:
-    """A phrase of several words made definite: an adjective takes the article with its noun, a genitive takes it alone."""
+    """A phrase of several words made definite: an adjective takes the article with its noun, a genitive takes it
+    alone.
+    """
     first, *rest = phrase.split()
     last = rest[-1] if rest[-1].startswith("ال") else "ال" + rest[-1]
     adjective = rest[-1].endswith(("ية", "ي"))
