@@ -76,7 +76,11 @@ def _coverage(
 def gap(view: View, side: Literal["original", "ar"]) -> Gap | None:
     """The likeliest unanswered stretch of one side; None when every word is answered."""
     ar, original = view.ar.keys, view.original.keys
-    if len(ar) < 3 or len(original) < 3 or sum(1 for key in ar if len(key) > 13) * 12 > len(ar):
+    if (
+        len(ar) < 3
+        or len(original) < 3
+        or (sum(1 for key in ar if len(key) > 13) * 12 > len(ar) or any(len(key) > 18 for key in ar))
+    ):
         return None  # words run together by a lost blank answer nothing
     covered_ar, covered_original, to_ar, to_original = _coverage(view.links, (len(ar), len(original)))
     if side == "ar":

@@ -8,6 +8,7 @@ ordinals, clock times, vague magnitudes (dozens, مئات), units and currencies
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from mt_audit.core import Language, Span
@@ -49,13 +50,29 @@ def numbers(text: str, language: Language) -> tuple[Quantity, ...]:
         reader = Reader(text, tokens, language)
         nextpos = reader.read(position)
         if nextpos > position and (quantity := reader.quantity(position, nextpos)):
-            found.append(quantity)
+            found.append(_with_tail(quantity, text))
             if quantity.unit_span and quantity.kind in ("percent", "points"):
                 while nextpos < len(tokens) and tokens[nextpos].start < quantity.unit_span.end:
                     nextpos += 1
         position = max(nextpos, position + 1)
     found.sort(key=lambda quantity: quantity.span.start)
     return tuple(found)
+
+
+_TAIL = re.compile(r"\s+و(نصف|ربع)(?:\s+ال\w+)?(?!\w)|\s+(تحت الصفر|below zero|below freezing)")
+_HEAD = re.compile(r"(?:minus|negative|ناقص|سالب)\s+$|(?<![\w])[-−]$", re.IGNORECASE)
+
+
+def _with_tail(quantity: Quantity, text: str) -> Quantity:
+    """The number with what follows its unit: a half or a quarter (كيلومترات ونصف), or the side of zero."""
+    if quantity.unit is None or quantity.unit_span is None:
+        return quantity
+    tail = _TAIL.match(text, quantity.unit_span.end)
+    if tail and tail[1]:
+        return replace(quantity, value=quantity.value + (0.5 if tail[1] == "نصف" else 0.25), precision=0.0)
+    if quantity.unit.dimension == "temperature" and (tail or _HEAD.search(text[: quantity.span.start])):
+        return replace(quantity, others=(*quantity.others, -quantity.value))
+    return quantity
 
 
 def _time(clock: re.Pattern[str], match: re.Match[str], text: str) -> Quantity | None:
@@ -100,31 +117,22 @@ def converts(one: Quantity, other: Quantity) -> bool:
     """Whether the two are one quantity in different units of a dimension, within rounding."""
     for unit in one.alternatives or (one.unit,):
         for counterpart in other.alternatives or (other.unit,):
-            if (
-                unit is None
-                or counterpart is None
-                or unit.dimension != counterpart.dimension
-                or unit.key == counterpart.key
-            ):
-                continue
-            if (
-                unit.dimension == "money"
-                and "cent" not in (unit.key, counterpart.key)
-                and "pence"
-                not in (
-                    unit.key,
-                    counterpart.key,
-                )
-            ):
-                continue
-            left, right = unit.base(one.value), counterpart.base(other.value)
-            if abs(left - right) <= 0.035 * max(abs(left), abs(right)) + (
-                0.6 if unit.dimension == "temperature" else 0
-            ):
-                return True
-            if (one.rough or other.rough) and abs(left - right) <= 0.09 * max(abs(left), abs(right)):
-                return True
+            if unit is not None and counterpart is not None and _commensurate(unit, counterpart):
+                if any(_close(unit.base(v), counterpart.base(w), one, other) for v in one.values for w in other.values):
+                    return True
     return False
+
+
+def _commensurate(unit: Unit, other: Unit) -> bool:
+    if unit.dimension != other.dimension or unit.key == other.key:
+        return False
+    return unit.dimension != "money" or bool({unit.key, other.key} & {"cent", "pence"})
+
+
+def _close(left: float, right: float, one: Quantity, other: Quantity) -> bool:
+    slack = 0.09 if one.rough or other.rough else 0.035
+    fixed = 0.6 if one.unit and one.unit.dimension == "temperature" else 0.0
+    return abs(left - right) <= slack * max(abs(left), abs(right)) + fixed
 
 
 def bare_units(text: str, language: Language) -> tuple[tuple[Unit, float, Span], ...]:

@@ -55,7 +55,7 @@ _AR_LEXICAL = re.compile(
     "[يتن]?جهل(?:ت|ون|وا)?|[يتن]?نس(?:ي|ت|وا|ون)|[يتن]?توقف(?:ت|وا|ون)?|[يت]كف|كف(?:ت|وا)?|تراجع(?:ت|وا)?|"
     "صعب(?:ه|ا)?|(?:ال)?صعوبه|تعارض(?:ت|ه)?|[يتن]?عارض(?:ت|وا|ون)?|الغ(?:ي|ت|يت|اء)|[يت]لغي|"
     "بعيد(?:ا|ه)?|عكس|ضد|بمناي|اللا.*|لا[بتنسمع]..+|لاانساني.*|كذب(?:ت|وا)?|ينقص.*|تنقص.*|يخلو|تخلو|يغيب|تغيب|غاب(?:ت)?|انتف(?:ي|ت)|"
-    "استنكر.*|سيء.*|ضعيف.*|ضعف|مجهول.*|مفقود.*|متعذر.*|مستعص.*|انقطع.*|انقطاع|حال|حالت|يحول|تحول|اخرج.*|الا|والا|فقد(?:ت|وا)?|تبقي|بقي"
+    "استنكر.*|سيء.*|ضعيف.*|ضعف|مجهول.*|مفقود.*|متعذر.*|مستعص.*|انقطع.*|انقطاع|حال|حالت|يحول|تحول|اخرج.*|الا|والا|فقد(?:ت|وا)?|تبقي|بقي|ابقي|ابقت|خسائر|براء.*|بريء.*|بريئ.*|خارج|معلق.*|حذر.*|[يتن]حذر.*|نزه"
     ")$"
 )
 _AR_MA = re.compile("^(?:و|ف)?ما$")
@@ -77,7 +77,7 @@ _EN_LEXICAL = re.compile(
     "dis(?:abled|advantage\\w*|appear\\w*|approv\\w*|believ\\w*|content\\w*|honest\\w*|like\\w*|obey\\w*|order\\w*|qualif\\w*|"
     "respect\\w*|satisf\\w*|similar|trust\\w*|connect\\w*|continu\\w*|courag\\w*|prov\\w*|regard\\w*|suad\\w*)|"
     "non\\w+|mis\\w{4,}|[a-z]+less|[a-z]+-free|limited|merely|mere|too|hard|difficult|tough|"
-    "halt\\w*|quit|stuck|trapped|without|zero|nil|empty|vain|minus|stranger\\w*|shortage|lost|lose[sr]?|losing|"
+    "halt\\w*|quit|stuck|trapped|short|without|zero|nil|empty|vain|minus|stranger\\w*|shortage|lost|lose[sr]?|losing|"
     "contrary|against|beyond|never-\\w+|no-\\w+|not-\\w+|anonym\\w*|unknown|secret\\w*|"
     "nur|kaum|wenige?|verweiger\\w*|lehnt\\w*|abgelehnt|un\\w{4,}|\\w+los(?:e[nrms]?)?|ausser|außer)$"
 )

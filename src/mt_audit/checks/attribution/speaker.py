@@ -27,7 +27,7 @@ _SAY = frozenset(
     "said says told added announced stated confirmed noted warned explained insisted wrote tweeted".split()
 )
 _TITLES = frozenset(
-    "السيد السيده الرئيس الدكتور الدكتوره وزير رئيس المتحدث القس السير المدرب مدرب السيناتور لاعب المدير القائد الملازم المفتش النائب النائبه".split()
+    "السيد السيده الرئيس الدكتور الدكتوره وزير رئيس المتحدث القس السير المدرب مدرب السيناتور لاعب المدير القائد الملازم المفتش النائب النائبه شركه وكاله وزاره منظمه صحيفه هيئه اداره شرطه حكومه قناه شبكه محطه مكتب موقع".split()
 )
 _NOT_NAMES = frozenset(
     "he she it they we i who that this the a an mr mrs ms monday tuesday wednesday thursday friday saturday sunday".split()
@@ -57,7 +57,11 @@ def find(view: View) -> Iterator[Hit]:
             yield _hit(view, name, speakers, None, 0.66)
             continue
         faint = bool(linked) and linked[0] in speakers and sure(view, name) < 0.6
-        if faint and not any(lexical(view, view.ar.keys[name], j) >= 0.2 for j in speakers) and _unlike(view, name, speakers):
+        if (
+            faint
+            and not any(lexical(view, view.ar.keys[name], j) >= 0.2 for j in speakers)
+            and _unlike(view, name, speakers)
+        ):
             yield _hit(view, name, speakers, None, 0.66)
             continue
         if not linked or any(j in speakers for j in linked):

@@ -26,7 +26,7 @@ from mt_audit.core import Category, Hit, Severity
 _FIRM = frozenset(("will", "must", "certain"))
 _SOFTENED = re.compile(
     "^(?:و|ف)?(?:ل)?(?:يمكن\\w*|تمكن\\w*|شان\\w*|عرضه|ترجح|يرجح|توقع\\w*|[يت]توقع\\w*|تقريبا|ان|لو|اذا|هل|كاد\\w*|قدر\\w*|[يتن]قدر\\w*|استطاع\\w*|"
-    "[يتن]ستطيع\\w*|يتسني|تسني|مهدد\\w*|خطر|خشيه|مخاوف|فرصه|اتاح\\w*|ليتمكن\\w*|بحيث|قابل\\w*|كان|كانت)$"
+    "[يتن]ستطيع\\w*|يتسني|تسني|مهدد\\w*|خطر|خشيه|مخاوف|فرصه|اتاح\\w*|ليتمكن\\w*|بحيث|قابل\\w*|كان|كانت|سمح\\w*|السماح|[يت]سمح\\w*|تصريح|اذن|كي|لكي)$"
 )
 
 
@@ -133,6 +133,9 @@ def _open(view: View, mention: Mention) -> bool:
     text = view.original.words[mention.first].text
     following = view.original.keys[mention.first + 1] if mention.first + 1 < len(view.original.keys) else ""
     if key == "may" and ((text[0].isupper() and mention.first > 0) or following[:1].isdigit()):
+        return False
+    before = view.original.keys[max(0, mention.first - 2) : mention.first]
+    if following == "have" or any(word in ("before", "until", "so", "if") for word in before):
         return False
     return not (key == "could" and (following in ("not", "barely", "hardly", "only", "see", "hear", "feel")))
 

@@ -45,7 +45,10 @@ def find(view: View) -> Iterator[Hit]:
             continue
         at = linked[0] if linked else round(place_in_arabic(view, denial.head))
         at = _verb(view, at)
-        certain = denial.kind not in _SLIGHT and (far or (bool(linked) and one.nearest > 4))
+        sure_head = bool(arabic_of(view, denial.head, 0.6))
+        certain = denial.kind not in _SLIGHT and (far or (bool(linked) and one.nearest > 4)) and sure_head
+        if _turned_again(view, denial.head):
+            continue
         if denial.head == denial.word or len(view.original.keys[denial.head]) < 3:
             certain = False
         yield Hit(
@@ -57,6 +60,18 @@ def find(view: View) -> Iterator[Hit]:
             confidence=0.8 if certain and far else 0.65 if certain else 0.45,
             severity=None if certain else Severity.MINOR,
         )
+
+
+_POSITIVE = frozenset(
+    "impossible guilty unless until without excluded unlike uncommon unusual unreasonable unlikely rule ruled".split()
+)
+
+
+def _turned_again(view: View, head: int) -> bool:
+    """Whether a second denial or a limit makes the sentence positive: not impossible, no truce without release."""
+    return any(key in _POSITIVE for key in view.original.keys[head : head + 9]) or view.original.keys[head].startswith(
+        ("im", "un", "in")
+    )
 
 
 _VERB = re.compile("^(?:و|ف)?(?:س|سوف)?[يتن]\\w{2,}$|^(?:و|ف)?(?!ال)\\w{2,}[^ا]ت$|^(?:و|ف)?(?:كان|كانت|هناك)$")

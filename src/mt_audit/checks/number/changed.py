@@ -51,7 +51,7 @@ def find(view: View) -> Iterator[Hit]:
 
 
 def _answer(quantity: Quantity, free: list[Quantity]) -> Quantity | None:
-    fitting = [other for other in free if _alike(quantity, other)]
+    fitting = [other for other in free if _alike(quantity, other) and not (other.weak and quantity.value > 10)]
     if not fitting:
         return None
     return min(

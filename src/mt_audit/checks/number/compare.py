@@ -46,6 +46,7 @@ def _compare(ar: str, original: str, language: Language) -> Compared:
                     open_left.remove(quantity)
             elif exact:
                 open_left.append(quantity)
+    open_left, free_right = _ratios(open_left, free_right, right, original)
     even = len([q for q in left if q.figures]) == len([q for q in right if q.figures])
     still_left = [q for q in open_left if (even and q.figures) or not any(same(q, r) for r in right)]
     still_right = [q for q in free_right if (even and q.figures) or not any(same(q, r) for r in left)]
@@ -57,6 +58,26 @@ def _compare(ar: str, original: str, language: Language) -> Compared:
         left,
         right,
     )
+
+
+def _ratios(
+    open_left: list[Quantity], free_right: list[Quantity], right: tuple[Quantity, ...], original: str
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left once "one in five" is matched with 20 percent or a fifth."""
+    for one, other in zip(right, right[1:], strict=False):
+        between = original[one.span.end : other.span.start].split()
+        if between not in (["in"], ["of"], ["out", "of"], ["of", "every"], ["in", "every"]) or not other.value:
+            continue
+        share = one.value / other.value
+        fitting = [
+            q
+            for q in open_left
+            if abs((q.value / 100 if q.kind == "percent" else q.value) - share) < 0.006 or share in q.values
+        ]
+        if fitting:
+            open_left = [q for q in open_left if q not in fitting]
+            free_right = [q for q in free_right if q not in (one, other)]
+    return open_left, free_right
 
 
 def _dated(text: str, language: Language) -> tuple[tuple[int, int], ...]:

@@ -71,6 +71,8 @@ def _check(view: View, verb: int, patient: int, agent: int) -> Iterator[Hit]:
         key in ("علي", "من", "الي", "في", "ب", "مع", "عن", "بعد", "تم") for key in between
     ):
         return
+    if view.ar.keys[second].endswith(("ه", "ها", "هم")) and view.ar.words[second].text[-1] != "ة":
+        return  # an object first, taken up by a pronoun: نعى الممثلَ زملاؤه
     if view.ar.words[second].key.startswith(("ل", "ب")) or view.ar.words[at].text.endswith(("ته", "ها", "هم", "ه")):
         return
     yield Hit(

@@ -17,9 +17,10 @@ import re
 from collections.abc import Iterator
 
 from mt_audit.checks.base import Check, Example, View
-from mt_audit.checks.role.places import Placed, gain, names, original_slot, sounds
+from mt_audit.checks.role.places import Placed, agreement, gain, names, original_slot, sounds
 from mt_audit.core import Category, Hit, Severity, Span
 
+_ADJUNCTS = frozenset("in at near from on".split())
 _STOP = re.compile('[.؛:«»"“”()!؟?]')
 _LINKING = frozenset(
     "of in at and or the a an near for s 's mr mrs ms president minister senator coach keeper manager star captain governor vice".split()
@@ -44,8 +45,12 @@ def find(view: View) -> Iterator[Hit]:
                 continue
             better = gain(view, one, other)
             alike = one.kind == other.kind
-            plain = better >= (0 if alike else 1.5) and _unexplained(view, one, other)
-            if not (plain or (alike and better >= (_CLEAR if "by" not in _apart(view, one, other) else 2 * _CLEAR))) or not sounds(view, one) or not sounds(view, other):
+            plain = better >= (1.0 if alike else 1.5) and _unexplained(view, one, other)
+            if (
+                not (plain or (alike and better >= (_CLEAR if "by" not in _apart(view, one, other) else 2 * _CLEAR)))
+                or not sounds(view, one)
+                or not sounds(view, other)
+            ):
                 continue
             reported.update((one, other))
             yield from _report(view, one, other, better)
@@ -61,6 +66,8 @@ def _inverted(view: View, one: Placed, other: Placed) -> bool:
         return False
     between = view.ar.text[one.span(view).end : other.span(view).start]
     spread = max(one.originals) - min(other.originals)
+    if any(original_slot(view, name) in _ADJUNCTS and agreement(view, name, name) > 0 for name in (one, other)):
+        return False  # a place told first: "in Cairo"
     return len(between) <= 90 and not _STOP.search(between) and spread <= 22 and not _speaker(view, one)
 
 
