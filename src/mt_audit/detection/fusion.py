@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from mt_audit.detection.evidence import COUNTS
 
-
 TYPICAL_WORDS, LONGEST = 125.0, 4.0
 
 
