@@ -236,6 +236,7 @@ def test_large_plain_archive_is_kept_in_the_cache_and_noticed_when_it_changes(
     write_jsonl(source, KEPT_FROM + 6)
     assert PlainArchive(source).digest != first.digest
     assert PlainArchive(source).index(kit).size == KEPT_FROM + 6
+    assert len(list((cache / "archives").iterdir())) == 1
 
 
 def test_read_only_folder_without_a_cache(tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:

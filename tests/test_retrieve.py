@@ -18,6 +18,11 @@ from mt_audit.retrieve import best_of, find_original, given_original
 SAMPLES = ("ceasefire", "earthquake", "central-bank", "football-takeover", "wildfire", "court-minister")
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MT_AUDIT_CACHE", str(tmp_path / "cache"))
+
+
 def sample(shared: Path, name: str) -> str:
     return (shared / "samples" / name).read_text("utf-8")
 

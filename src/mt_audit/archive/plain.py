@@ -25,8 +25,12 @@ from mt_audit.errors import ArchiveError
 if TYPE_CHECKING:
     from mt_audit.engine.kit import Kit
 
-KEPT_FROM = 200
-"""Articles from which on the index is kept on disk: fewer are read and indexed faster than a cache is looked after."""
+KEPT_FROM = 20
+"""Articles from which on the index is kept on disk: fewer are read and indexed in no time."""
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class StoredRecords:
@@ -99,8 +103,8 @@ class PlainArchive:
         folder = cache_folder("archives")
         if folder is None:
             return None
-        name = f"{self.source.resolve()}\0{self.digest}\0{kit.encoder.signature}\0{kit.lexicon.signature}\0{FORMAT}"
-        return folder / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        made_of = f"{self.digest}\0{kit.encoder.signature}\0{kit.lexicon.signature}\0{FORMAT}"
+        return folder / "-".join(_short(text) for text in (str(self.source.resolve()), made_of))
 
     def index(self, kit: Kit) -> Index:
         """The index, from memory, from the cache, or made now."""
@@ -127,6 +131,9 @@ class PlainArchive:
             self._index.save(making)
             StoredRecords.save(records, making)
             os.rename(making, folder)
+            for older in folder.parent.glob(f"{folder.name.partition('-')[0]}-*"):
+                if older != folder:
+                    shutil.rmtree(older, ignore_errors=True)
         except OSError:
             shutil.rmtree(making, ignore_errors=True)
 
