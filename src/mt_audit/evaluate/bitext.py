@@ -14,7 +14,7 @@ from mt_audit.evaluate.base import Figures, rows, suite
 
 Matrix = npt.NDArray[np.float32]
 _NEIGHBOURS = 3
-_LEXICAL = 1.0
+_LEXICAL = 0.75
 
 
 def without_hubs(scores: Matrix, neighbours: int = _NEIGHBOURS) -> Matrix:

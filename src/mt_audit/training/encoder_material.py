@@ -31,7 +31,7 @@ class Recipe:
     """Everything that decides the result beside the data."""
 
     dim: int = 256
-    steps: int = 800
+    steps: int = 450
     batch: int = 2048
     real: float = 0.3
     news: float = 0.25
