@@ -64,6 +64,10 @@ def test_empty_sides(kit: Kit, arabic: str, english: str) -> None:
     assert links == () or arabic == english
 
 
+def test_a_word_of_tatweel_alone_does_no_harm(kit: Kit) -> None:
+    assert linked(kit, "ـــ قرقوش", "zibblewort x")[2]
+
+
 def test_links_by_hand(kit: Kit, shared: Path, root: Path) -> None:
     pairs = rows(shared / "data" / "eval" / "ntrex_dev.tsv.gz", 2)
     gold = read_gold(root / "tests" / "data" / "links.tsv", pairs)

@@ -144,7 +144,7 @@ def _gather(probability: Floats, found: Evidence) -> None:
 
 
 def _open(key: str, closed: frozenset[str]) -> bool:
-    return key not in closed and not key[0].isdigit()
+    return bool(key) and key not in closed and not key[0].isdigit()
 
 
 def _fill(probability: Floats, ar_keys: Sequence[str], keys: Sequence[str]) -> None:
