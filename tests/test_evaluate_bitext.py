@@ -30,7 +30,7 @@ def test_hub_is_pulled_down():
 
 def test_lexical_evidence_settles_what_vectors_leave_open():
     dense = np.array([[0.5, 0.5], [0.5, 0.5]], dtype=np.float32) + np.array([[0, 0.01], [0, 0]], dtype=np.float32)
-    assert precision_at_1(hybrid(dense, np.eye(2, dtype=np.float32))) == (1.0, 1.0)
+    assert precision_at_1(hybrid(dense, np.eye(2, dtype=np.float32), weight=2.0)) == (1.0, 1.0)
 
 
 def test_command_prints_one_json_object(tmp_path, capsys):
