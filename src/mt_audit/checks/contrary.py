@@ -116,7 +116,7 @@ def _turned(
 
 def _denied(view: View, i: int, j: int) -> bool:
     """Whether one of the two is denied: "did not rise" may be told as "fell"."""
-    if any(0 <= i - d.word <= 6 for d in denials(view.ar) if d.strength == "negative"):
+    if any(0 <= i - d.word <= 5 for d in denials(view.ar) if d.strength == "negative"):
         return True
     return any(0 <= j - d.word <= 4 for d in denials(view.original) if d.strength == "negative")
 

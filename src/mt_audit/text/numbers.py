@@ -51,6 +51,9 @@ def numbers(text: str, language: Language) -> tuple[Quantity, ...]:
         nextpos = reader.read(position)
         if nextpos > position and (quantity := reader.quantity(position, nextpos)):
             found.append(_with_tail(quantity, text))
+            if found[-1].value != quantity.value and quantity.unit_span:  # its half is read already
+                tail = _TAIL.match(text, quantity.unit_span.end)
+                taken.append(Span(quantity.unit_span.end, tail.end() if tail else quantity.unit_span.end))
             if quantity.unit_span and quantity.kind in ("percent", "points"):
                 while nextpos < len(tokens) and tokens[nextpos].start < quantity.unit_span.end:
                     nextpos += 1

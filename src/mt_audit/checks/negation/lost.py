@@ -45,7 +45,7 @@ def find(view: View) -> Iterator[Hit]:
             continue
         at = linked[0] if linked else round(place_in_arabic(view, denial.head))
         at = _verb(view, at)
-        sure_head = bool(arabic_of(view, denial.head, 0.6))
+        sure_head = any(arabic_of(view, k, 0.55) for k in (denial.head, denial.head + 1))
         certain = denial.kind not in _SLIGHT and (far or (bool(linked) and one.nearest > 4)) and sure_head
         if _turned_again(view, denial.head):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from mt_audit.core import Language
 from mt_audit.text.dates import dates
@@ -64,7 +65,7 @@ def _ratios(
     open_left: list[Quantity], free_right: list[Quantity], right: tuple[Quantity, ...], original: str
 ) -> tuple[list[Quantity], list[Quantity]]:
     """What is left once "one in five" is matched with 20 percent or a fifth."""
-    for one, other in zip(right, right[1:], strict=False):
+    for one, other in pairwise(right):
         between = original[one.span.end : other.span.start].split()
         if between not in (["in"], ["of"], ["out", "of"], ["of", "every"], ["in", "every"]) or not other.value:
             continue
