@@ -90,19 +90,19 @@ class LetterModel:
         groups = table.shape[2]
         flat = table.reshape(-1)
         # positions lead, so that each step of the sum touches whole rows
-        where = [np.ascontiguousarray(endings[size][of_target].T) for size in range(self.longest)]
-        forward = np.zeros((span + 1, len(pairs)), dtype=np.float64)
+        where = [np.ascontiguousarray(endings[size].astype(np.int32)[of_target].T) for size in range(self.longest)]
+        forward = np.zeros((span + 1, len(pairs)), dtype=np.float32)
         forward[0] = 1.0
-        start = of_source * (table.shape[1] * groups)
+        start = (of_source * (table.shape[1] * groups)).astype(np.int32)
         steps = int(lengths[of_source].max(initial=0)) if len(pairs) else 0
         for position in range(steps):
-            offset = start + position * groups
+            offset = start + np.int32(position * groups)
             following = forward * flat[offset]
             for size in range(1, self.longest + 1):
                 following[size:] += forward[:-size] * flat[where[size - 1][size - 1 :] + offset]
             forward = following
         reached = forward[sizes[of_target], np.arange(len(pairs))]
-        likelihood = np.log(np.maximum(reached, 1e-300)).astype(np.float32)
+        likelihood = np.log(np.maximum(reached, 1e-37))
         return likelihood, likelihood - best[of_source]
 
 

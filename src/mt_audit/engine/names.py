@@ -22,7 +22,7 @@ from mt_audit.engine.gazetteer import Entry, Gazetteer, Gender, Place, arabic_fo
 from mt_audit.engine.name_scorer import NameScorer
 from mt_audit.errors import EngineError
 from mt_audit.text.folding import fold
-from mt_audit.text.names import fold_latin, is_arabic, skeleton, tokens
+from mt_audit.text.names import agreement, fold_latin, is_arabic, tokens
 from mt_audit.text.passage import Passage
 from mt_audit.text.verbs import Verbs
 
@@ -125,9 +125,22 @@ class Names:
             if len(self._cache) > CACHE:
                 self._cache.clear()
             found = self.scorer.scores(rows, columns, pairs)
+            bare = [b[2:] if b.startswith("ال") and len(b) >= 5 else b for b in columns]
+            if bare != columns:
+                found = np.maximum(found, self.scorer.scores(rows, bare, pairs))
             self._cache.update(zip(wanted, map(float, found), strict=True))
         table = [[self._cache.get((a, b), 0.0) for b in arabic] for a in latin]
         return np.array(table, dtype=np.float32).reshape(len(latin), len(arabic))
+
+    def matrix(self, latin: Sequence[str], arabic: Sequence[str]) -> NDArray[np.float32]:
+        """``[latin, arabic]`` scores of folded tokens without prefilter; Arabic is read with its article and without."""
+        bare = [token[2:] if token.startswith("ال") and len(token) >= 5 else token for token in arabic]
+        scores = self.scorer.matrix(latin, arabic)
+        columns = [number for number, token in enumerate(arabic) if bare[number] != token]
+        if columns:
+            without = self.scorer.matrix(latin, [bare[number] for number in columns])
+            scores[:, columns] = np.maximum(scores[:, columns], without)
+        return scores
 
     def score(self, ar_name: str, other_name: str, language: str = "en") -> float:
         """How acceptable ``ar_name`` is as the Arabic of ``other_name``, 0…1; one word or several on either side.
@@ -380,18 +393,8 @@ def _ends_sentence(passage: Passage, number: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def _may_match(latin: str, arabic: str) -> bool:
-    """Cheap test before the model: some of the consonant classes must agree."""
-    a, b = skeleton(latin), skeleton(arabic)
-    if not a or not b:
-        return len(a) + len(b) <= 2
-    longest = max(len(a), len(b))
-    previous = [0] * (len(b) + 1)
-    for letter in a:
-        current = [0]
-        for j, other in enumerate(b, 1):
-            current.append(previous[j - 1] + 1 if letter == other else max(previous[j], current[-1]))
-        previous = current
-    return previous[-1] / longest >= 0.5
+    """Cheap test before the model: half of the consonants must agree, sibilants, stops and affricates taken as one."""
+    return agreement(latin, arabic) >= 0.5
 
 
 @lru_cache(maxsize=8192)

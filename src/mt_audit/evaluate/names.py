@@ -80,7 +80,7 @@ def score_matrix(engine: Names, latin: list[str], arabic: list[str]) -> NDArray[
     left, right = [tokens(name) for name in latin], [tokens(name) for name in arabic]
     joined_left = ["".join(parts)[:24] or "x" for parts in left]
     joined_right = ["".join(parts)[:24] or "x" for parts in right]
-    table = engine.scorer.matrix(joined_left, joined_right)
+    table = engine.matrix(joined_left, joined_right)
     if max(map(len, left)) == 1 and max(map(len, right)) == 1:
         return table
     for row, name in enumerate(latin):

@@ -106,6 +106,38 @@ def skeleton(token: str) -> str:
     return out
 
 
+_COARSE = str.maketrans("TK", "SS")
+
+
+@lru_cache(maxsize=65536)
+def _coarse(token: str) -> str:
+    out = ""
+    for letter in skeleton(token).translate(_COARSE):
+        if not out.endswith(letter):
+            out += letter
+    return out
+
+
+def agreement(latin: str, arabic: str) -> float:
+    """Share of the coarse consonants of two folded tokens that agree in order, 0…1.
+
+    Stops, sibilants and affricates count as one class: *Kovacic* and كوفاتشيتش agree fully.
+
+    >>> agreement("kovacic", "كوفاتشيتش"), agreement("olwen", "مارغريت")
+    (1.0, 0.0)
+    """
+    a, b = _coarse(latin), _coarse(arabic)
+    if not a or not b:
+        return float(len(a) + len(b) <= 2)
+    previous = [0] * (len(b) + 1)
+    for letter in a:
+        current = [0]
+        for j, other in enumerate(b, 1):
+            current.append(previous[j - 1] + 1 if letter == other else max(previous[j], current[-1]))
+        previous = current
+    return previous[-1] / max(len(a), len(b))
+
+
 def edit_distance(left: str, right: str, limit: int = 3) -> int:
     """Optimal string alignment distance (a swap of neighbours counts one); ``limit + 1`` when it is more.
 

@@ -17,12 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mt_audit.engine.name_scorer import NameScorer
-from mt_audit.text.names import ARABIC, LATIN, fold_arabic, fold_latin, is_arabic, skeleton, tokens
+from mt_audit.text.names import ARABIC, LATIN, agreement, fold_arabic, fold_latin, is_arabic, tokens
 from mt_audit.training.name_tables import read_rows, write_gazetteer, write_verbs
 
 FOLDS, HELD_OUT, CALIBRATION = 20, 0, 1
 LONGEST_LATIN, LONGEST_ARABIC = 18, 16
 EPOCHS = 4
+PRIOR = 0.3
+LEAST_AGREEMENT = 0.5
+"""Share of right pairs for which the scores are probabilities."""
 TokenPair = tuple[str, str]
 
 
@@ -98,8 +101,8 @@ def all_pairs(shared: Path) -> dict[TokenPair, float]:
 def held_out(shared: Path, path: Path, count: int = 1000, fold: int = HELD_OUT) -> int:
     """Write ``count`` held-out Wikidata pairs as TSV (en, ar), the commonest Arabic of each name; returns the number.
 
-    One row a Latin name; rows whose two sides share no consonant class at all are not renderings (a wrong
-    token pairing of the source) and are left out, which drops about two in a hundred.
+    One row a Latin name. The source pairs first names with last names now and then; rows of which less than half
+    of the consonants agree (:func:`mt_audit.text.names.agreement`, not the model) are no renderings and are left out.
     """
     chosen = sample(shared, count, fold)
     path.write_text("en\tar\n" + "".join(f"{en}\t{ar}\n" for en, ar in chosen), encoding="utf-8")
@@ -110,7 +113,7 @@ def sample(shared: Path, count: int, fold: int) -> list[TokenPair]:
     """``count`` names of one fold, each with its commonest Arabic, shuffled with a fixed seed."""
     best: dict[str, tuple[int, str]] = {}
     for (latin, arabic), number in wikidata_pairs(shared).items():
-        if fold_number(latin) == fold and set(skeleton(latin)) & set(skeleton(arabic)):
+        if fold_number(latin) == fold and agreement(latin, arabic) >= LEAST_AGREEMENT:
             best[latin] = max(best.get(latin, (0, "")), (number, arabic))
     rows = sorted((latin, arabic) for latin, (_, arabic) in best.items())
     order = np.random.default_rng(1).permutation(len(rows))
@@ -133,7 +136,7 @@ def calibrate(scorer: NameScorer, rows: list[TokenPair]) -> NDArray[np.float32]:
     right = right[(right[:, 2] > -2.5) | (right[:, 3] > -2.5)]
     inputs = np.concatenate([right, wrong]).astype(np.float64)
     wanted = np.concatenate([np.ones(len(right)), np.zeros(len(wrong))])
-    importance = np.where(wanted > 0, 0.5 / len(right), 0.5 / len(wrong))
+    importance = np.where(wanted > 0, PRIOR / len(right), (1 - PRIOR) / len(wrong))
     weights = np.zeros(inputs.shape[1])
     for _ in range(60):
         guess = 1.0 / (1.0 + np.exp(-np.clip(inputs @ weights, -30, 30)))

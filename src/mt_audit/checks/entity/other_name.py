@@ -25,7 +25,7 @@ from mt_audit.checks.entity.matching import (
 from mt_audit.core import Category, Hit, Severity
 from mt_audit.text.names import fold_arabic, skeleton
 
-_LOW = 0.25
+_LOW = 0.35
 
 
 def find(view: View) -> Iterator[Hit]:

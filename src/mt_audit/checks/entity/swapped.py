@@ -97,7 +97,8 @@ def _counterpart(view: View, named: _Named, missing: list[_Named], kinds: set[st
         for number, other in enumerate(missing)
         if kinds & {entry.kind for entry in other.entries} or {"country", "nationality"} >= kinds
     ]
-    near = [option for option in near if option[0] <= _APART]
+    alone = len(missing) == 1 and len(near) == 1
+    near = [option for option in near if alone or option[0] <= _APART]
     return missing[min(near)[1]] if near else None
 
 
