@@ -1,4 +1,4 @@
-"""Training the encoder, small: the tokenizer's cuts, a fit that repeats itself, a folder that loads; data kept apart."""
+"""Training the encoder in small: the cuts, a fit that repeats itself, a folder that loads; data kept apart."""
 
 from __future__ import annotations
 
