@@ -76,11 +76,7 @@ def _coverage(
 def gap(view: View, side: Literal["original", "ar"]) -> Gap | None:
     """The likeliest unanswered stretch of one side; None when every word is answered."""
     ar, original = view.ar.keys, view.original.keys
-    if (
-        len(ar) < 3
-        or len(original) < 3
-        or (sum(1 for key in ar if len(key) > 13) * 12 > len(ar) or any(len(key) > 18 for key in ar))
-    ):
+    if len(ar) < 3 or len(original) < 3 or sum(1 for key in ar if len(key) > 13) * 12 > len(ar):
         return None  # words run together by a lost blank answer nothing
     covered_ar, covered_original, to_ar, to_original = _coverage(view.links, (len(ar), len(original)))
     if side == "ar":
@@ -99,6 +95,8 @@ def gap(view: View, side: Literal["original", "ar"]) -> Gap | None:
     before = next((links[j] for j in range(first - 1, -1, -1) if j in links), -1)
     after = next((links[j] for j in range(last + 1, len(gains)) if j in links), other_size)
     low, high = min(before, after), max(before, after)
+    if side == "original" and any(len(key) > 14 for key in ar[max(0, low - 2) : high + 3]):
+        return None
     beside = sum(1 for i in open_other if low - 2 <= i <= high + 2)
     mine = sum(1 for gain in gains if gain >= 0.5)
     inside = sum(1 for gain in gains[first : last + 1] if gain >= 0.5)

@@ -63,7 +63,7 @@ direction ; buy purchase acquire bought buyer acquisition ; اشترى,شتري,
 direction ; import ; استورد,ستورد,استيراد,مستورد =واردات ; export ; صدر,صدر,تصدير,مصدر =صادرات
 direction ; enter entry arrive join admission inside entrance ; دخل,دخل,دخول,داخل انضم,نضم,انضمام,منضم ; leave exit depart quit withdraw left withdrawal emerge departure outside ; خرج,خرج,خروج,خارج غادر,غادر,مغادرة, انسحب,نسحب,انسحاب,منسحب
 direction ; advance progress forward ; تقدم,تقدم,تقدم,متقدم ; retreat withdraw backward setback pull ; تراجع,تراجع,تراجع,متراجع انسحب,نسحب,انسحاب,منسحب تقهقر,تقهقر,تقهقر,
-direction ; before prior ; =قبل =قبيل ; after following ; =بعد =بعيد =عقب =إثر
+direction ; before prior ahead ; =قبل =قبيل ; after following ; =بعد =بعيد =عقب =إثر
 direction ; above over upper atop higher high ; =فوق =أعلى ; below under beneath lower underneath low ; =تحت =أسفل
 direction ; north northern ; =شمال =شمالي =الشمالية ; south southern ; =جنوب =جنوبي =الجنوبية
 direction ; east eastern ; =شرق =شرقي =الشرقية ; west western ; =غرب =غربي =الغربية

@@ -66,7 +66,7 @@ def _invented(view: View, done: set[int]) -> Iterator[Hit]:
             family_of(f.pole) == "stance" and f.pole.side == 1 and f.slot == "past" for f in arabic_forms(key)
         ):
             continue
-        if sure(view, i) >= 0.5 or any(lexical(view, key, j) >= 0.3 for j in range(len(keys)) if j not in said):
+        if sure(view, i) >= 0.75 or any(lexical(view, key, j) >= 0.3 for j in range(len(keys)) if j not in said):
             continue
         place = place_in_original(view, i)
         j = min(said, key=lambda j: abs(j - place), default=None)
