@@ -255,7 +255,7 @@ def fit_fusion(
 def learn(
     gathered: Sequence[tuple[Text, Evidence]],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
-    """Features, words, labels and weights of all windows; sources of news count alike, and so do people and machines."""
+    """Features, words, labels and weights of all windows; news sources count alike, and so do people and machines."""
     rng = random.Random(_SEED)
     rows: list[NDArray[np.float32]] = []
     words: list[float] = []
