@@ -97,7 +97,7 @@ class Auditor:
             pairs=pairs,
             runs=(*runs, *(heard(one) for one in said)),
             scores=(
-                *scores(document, found, pairs, findings, self.kit, reference, self.translator),
+                *scores(document, found, pairs, findings, self.kit, reference, self.translator, views.by_pair),
                 *(score for one in said for score in one.scores),
             ),
             verdict=verdict(document, findings, suspicion, source),
@@ -149,14 +149,21 @@ def _article(source: str | Path | Article) -> Article:
     return source if isinstance(source, Article) else ingest.read(source)
 
 
-def check_pair(
+def checked_pair(
     ar: str, original: str, kit: Kit, checks: Sequence[Check] | None = None, language: str = "en"
-) -> tuple[Finding, ...]:
-    """All findings of one aligned pair of passages, merged: what the measuring suites and ``score`` use."""
+) -> tuple[Views, tuple[Finding, ...]]:
+    """One aligned pair of passages as the checks saw it, and all their findings, merged."""
     left = ingest.document(Article("ar", "ar", "", ar))
     right = ingest.document(Article("original", language, "", original))
     pair = Pair(tuple(s.index for s in left.sentences), tuple(s.index for s in right.sentences), 1.0)
     source = Original(right, 1.0, 1.0, given=True)
-    chosen = registry.all_checks() if checks is None else checks
-    runs = run_checks(chosen, Views(left, source, (pair,), kit), source, strict=True)
-    return merge([finding for checked in runs for finding in checked.findings])
+    views = Views(left, source, (pair,), kit)
+    runs = run_checks(registry.all_checks() if checks is None else checks, views, source, strict=True)
+    return views, merge([finding for checked in runs for finding in checked.findings])
+
+
+def check_pair(
+    ar: str, original: str, kit: Kit, checks: Sequence[Check] | None = None, language: str = "en"
+) -> tuple[Finding, ...]:
+    """All findings of one aligned pair of passages, merged: what the measuring suites and ``score`` use."""
+    return checked_pair(ar, original, kit, checks, language)[1]

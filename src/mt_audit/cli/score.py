@@ -70,20 +70,25 @@ def _article(
 def _table(path: Path, format: ScoreFormat, encoder: str | None) -> None:
     from mt_audit.align import full_kit
     from mt_audit.evaluate.base import rows
-    from mt_audit.pipeline import check_pair
+    from mt_audit.pipeline import checked_pair
     from mt_audit.score.exchange import scored, to_comet, to_mtme, to_wmt
     from mt_audit.score.mqm import segment_score
+    from mt_audit.score.quality import estimates
 
     kit = full_kit(encoder)
     segments = []
     for number, (original, ar, *_) in enumerate(rows(path, 2)):
-        findings = check_pair(ar, original, kit)
+        views, findings = checked_pair(ar, original, kit)
         segment = scored(original, ar, segment_score(ar, findings), findings)
+        each = estimates(views.by_pair, findings, kit)
+        told = each[0] if each else None
         if format is ScoreFormat.JSON:
             spans = [[span.start, span.end, severity.value] for span, severity in segment.spans]
-            sys.stdout.write(json.dumps({"line": number, "mqm": segment.score, "spans": spans}) + "\n")
+            quality = {"quality": told.value, "low": told.low, "high": told.high} if told else {"quality": None}
+            sys.stdout.write(json.dumps({"line": number, "mqm": segment.score, **quality, "spans": spans}) + "\n")
         elif format is ScoreFormat.TEXT:
-            sys.stdout.write(f"{segment.score:6.2f}\t{len(segment.spans)}\t{ar}\n")
+            estimate = f"{told.value:6.2f}" if told else "     –"
+            sys.stdout.write(f"{segment.score:6.2f}\t{estimate}\t{len(segment.spans)}\t{ar}\n")
         segments.append(segment)
     if format is ScoreFormat.WMT:
         sys.stdout.write(to_wmt(segments))

@@ -1,4 +1,17 @@
-"""The verdict: publish, correct or reject, and the three reasons that decided it."""
+"""The verdict: publish, correct or reject, and the three reasons that decided it.
+
+What each means to an editor:
+
+* **publish**: it is likelier than not that no harmful error is left. The findings at major and above are together worth less
+  than half an error (``DOUBT``: the sum of their confidences). Minor findings are for the copy desk and never hold a text up.
+* **correct**: there are errors that a reader would be misled by, few enough to be mended where they stand.
+* **reject**: translating again costs less than mending. The MQM score is under ``REJECT_BELOW``.
+
+How they were chosen: on our six sample articles, the professional translations of the same originals, two native articles,
+and copies of the professional translations with 1, 2, 4, 8 and 16 planted errors. The careless machine versions, with 25
+errors each, all scored under 75, the professional and native ones over 80 even while some checks raised false alarms. In an
+article of 250 to 300 words two critical findings are mendable (80 to 85), three with some majors beside them are not.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +24,8 @@ from mt_audit.score.mqm import mqm
 REJECT_BELOW = 80.0
 """MQM score under which correcting costs more than translating again: about one critical or four major
 findings in every 125 words."""
+DOUBT = 0.5
+"""Expected number of harmful errors under which a text may be published."""
 
 
 def _shown(finding: Finding) -> str:
@@ -19,25 +34,32 @@ def _shown(finding: Finding) -> str:
     return f"{finding.severity.value} {finding.name}: «{quote}»{source}"
 
 
+def _told(findings: Sequence[Finding]) -> list[Finding]:
+    """The most harmful first; among equals one of each check before a second: three reasons tell more than one told thrice."""
+    ordered = sorted(findings, key=lambda f: (-f.severity.rank, -f.confidence, f.span))
+    seen: Counter[tuple[Severity, str]] = Counter()
+    turns = []
+    for place, finding in enumerate(ordered):
+        turns.append((-finding.severity.rank, seen[finding.severity, finding.check], place))
+        seen[finding.severity, finding.check] += 1
+    return [ordered[place] for _, _, place in sorted(turns)]
+
+
 def verdict(
     document: Document, findings: Sequence[Finding], suspicion: Suspicion, original: Original | NoOriginal
 ) -> Verdict:
     """Grade by the worst findings and the MQM score; ``score`` is the MQM score."""
     score = mqm(document, findings).value or 0.0
     counts = Counter(finding.severity for finding in findings)
-    harmful = sorted(
-        (f for f in findings if f.severity.at_least(Severity.MAJOR)),
-        key=lambda f: (-f.severity.rank, -f.confidence, f.span),
-    )
+    harmful = _told([finding for finding in findings if finding.severity.at_least(Severity.MAJOR)])
     grade: Grade = "publish"
-    if harmful:
+    if sum(finding.confidence for finding in harmful) >= DOUBT:
         grade = "reject" if score < REJECT_BELOW else "correct"
     reasons = [_shown(finding) for finding in harmful[: 2 if len(harmful) > 2 else 3]]
     if len(harmful) > 2:
-        reasons.insert(
-            0,
+        reasons.append(
             f"{counts[Severity.CRITICAL]} critical and {counts[Severity.MAJOR]} major findings; "
-            f"MQM score {score:.0f} of 100",
+            f"MQM score {score:.0f} of 100"
         )
     if not harmful:
         reasons.append("no finding at major or above")
