@@ -195,15 +195,16 @@ def entity(view: View, stock: Stock, random: Random) -> Planted | None:
     """Another name in place of a name: a country for a country, else a name of another story."""
     text = view.ar.text
     options = []
-    for i, _ in name_words(view):
-        word = view.ar.words[i]
-        bare = next((c for c in _COUNTRIES if fold(c) == word.key), None)
-        if bare:
-            options.append(_put("entity", text, word.span, random.choice([c for c in _COUNTRIES if c != bare])))
-        elif not _PREFIXED.match(word.text) and stock.names:
-            now = random.choice(stock.names)
-            if fold(now)[:2] != word.key[:2] and fold(now) not in view.ar.keys:
-                options.append(_put("entity", text, word.span, now))
+    for name in names(view):
+        word = view.ar.words[name.first]
+        if name.first != name.last or _clitic(word.text) or not sounds(view, name):
+            continue
+        if any(fold(country) == word.key for country in _COUNTRIES):
+            options.append(
+                _put("entity", text, word.span, random.choice([c for c in _COUNTRIES if fold(c) != word.key]))
+            )
+        elif others := [n for n in stock.names if fold(n)[:2] != word.key[:2] and fold(n) not in view.ar.keys]:
+            options.append(_put("entity", text, word.span, random.choice(others)))
     return _first(options, random)
 
 
@@ -515,13 +516,13 @@ OPERATIONS: dict[str, Operation] = {
 def stock_of(views: Sequence[View]) -> Stock:
     """Clauses and single-word names of a file's sentences."""
     material = [clause.of(view.ar.text) for view in views for clause in clauses(view.ar.text)]
-    names = {
-        view.ar.words[i].text
+    found = {
+        name.span(view).of(view.ar.text)
         for view in views
-        for i, j in name_words(view)
-        if not _PREFIXED.match(view.ar.words[i].text) and len(view.ar.words[i].key) >= 4
+        for name in names(view)
+        if name.first == name.last and not _PREFIXED.match(view.ar.words[name.first].text) and sounds(view, name)
     }
-    return Stock(tuple(dict.fromkeys(material)), tuple(sorted(names)))
+    return Stock(tuple(dict.fromkeys(material)), tuple(sorted(text for text in found if len(fold(text)) >= 4)))
 
 
 def plant(view: View, stock: Stock, random: Random, counts: dict[str, int]) -> Planted | None:
