@@ -88,7 +88,7 @@ HARMLESS = [
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_odd_texts_do_no_harm(check, kit):
     for text in HARMLESS:
-        for original in ("", "News. 7", text):
+        for original in ("", "News. 7", text[:2000]):
             example = Example(text, original)
             if check.scope in ("pair", "words") and not original.strip():
                 continue
