@@ -1,4 +1,4 @@
-"""SEN102 misplaced-sense: a word that is right elsewhere, among words that call for another sense of the same English word.
+"""SEN102 misplaced-sense: a word that is right elsewhere, among words that call for another sense.
 
 What it catches, from the Arabic alone: «إضرابات» among missiles and power stations, «شحن» beside prosecutors, «نباتات»
 that are nuclear. The lexicon knows for which senses machines wrongly use a word; the sentence is compared with the
@@ -21,7 +21,7 @@ from mt_audit.checks.base import Check, Example, View
 from mt_audit.core import Category, Hit, Severity
 from mt_audit.engine.sense_model import model_of
 
-SURE = 0.88
+SURE = 0.9
 """Probability from which a finding is major: about one word in 10,000 of human news."""
 LIKELY = 0.75
 """Probability from which a finding is minor: about one word in 3,000 of human news."""
@@ -31,7 +31,7 @@ def find(view: View) -> Iterator[Hit]:
     """Words that the model finds out of place, with the sense they seem to stand for."""
     model = model_of(view.kit)
     for i, probability in enumerate(model.alone(view.ar)):
-        if probability < LIKELY:
+        if probability < LIKELY or _named(view, i):
             continue
         clash = model.clash(view.ar, i)
         if clash is None:
@@ -45,6 +45,12 @@ def find(view: View) -> Iterator[Hit]:
             confidence=min(0.95, float(probability)),
             severity=Severity.MAJOR if probability >= SURE else Severity.MINOR,
         )
+
+
+def _named(view: View, i: int) -> bool:
+    """Whether the word, or the one before it, is a name word: surnames are often words of the language."""
+    named = view.kit.language.spellings.named
+    return bool(named(view.ar.keys[i])) or (i > 0 and bool(named(view.ar.keys[i - 1])))
 
 
 CHECK = Check(
