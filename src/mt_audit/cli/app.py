@@ -10,9 +10,12 @@ import typer
 
 from mt_audit import __version__
 from mt_audit.cli import audit as audit_command
+from mt_audit.cli.align import align
+from mt_audit.cli.archive import app as archive_app
 from mt_audit.cli.checks import checks, explain
 from mt_audit.cli.detect import detect
 from mt_audit.cli.evaluate import app as evaluate_app
+from mt_audit.cli.find import find
 from mt_audit.cli.handbook import handbook
 from mt_audit.cli.options import SETTINGS
 from mt_audit.cli.score import score
@@ -46,6 +49,9 @@ def common(
 
 app.command("audit")(audit_command.audit)
 app.command("detect")(detect)
+app.command("find")(find)
+app.command("align")(align)
+app.add_typer(archive_app, name="archive")
 app.command("score")(score)
 app.command("checks")(checks)
 app.command("explain")(explain)

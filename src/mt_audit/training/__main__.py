@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-ASSETS = ("encoder", "lexicon", "names", "language", "grammar", "sense", "detector")
+ASSETS = ("encoder", "lexicon", "names", "language", "grammar", "sense", "detector", "quality", "sentence_links")
 """In the order in which they build on one another."""
 
 
