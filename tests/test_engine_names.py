@@ -47,7 +47,9 @@ def test_scores_are_probabilities_and_repeat_exactly(names):
     assert np.array_equal(first, names.scorer.matrix(latin, arabic))
 
 
-@pytest.mark.parametrize(("ar", "latin"), [("", "Putin"), ("بوتين", ""), ("Putin", "Putin"), ("بوتين", "بوتين"), ("٣", "3")])
+@pytest.mark.parametrize(
+    ("ar", "latin"), [("", "Putin"), ("بوتين", ""), ("Putin", "Putin"), ("بوتين", "بوتين"), ("٣", "3")]
+)
 def test_what_is_no_pair_of_scripts_scores_nothing(names, ar, latin):
     assert names.score(ar, latin) == 0.0
 
@@ -55,7 +57,8 @@ def test_what_is_no_pair_of_scripts_scores_nothing(names, ar, latin):
 @pytest.mark.parametrize(
     ("name", "gender"),
     [
-        ("Kamala Harris", "f"), ("زيلنسكي", "m"), ("Mrs Robinson", "f"), ("إنغريد هالفورسن", "f"), ("Oleksiy Bondar", "m"),
+        ("Kamala Harris", "f"), ("زيلنسكي", "m"), ("Mrs Robinson", "f"), ("إنغريد هالفورسن", "f"),
+        ("Oleksiy Bondar", "m"),
         ("Zxqv", None), ("", None), ("أم كلثوم", "f"),
     ],
 )  # fmt: skip
@@ -67,7 +70,8 @@ def test_mentions_in_english_know_persons_places_and_bodies(names):
     text = "Steve Witkoff met officials of the World Health Organization in Moscow, said Elena Vargas."
     found = {mention.text: mention.kind for mention in names.mentions(Passage(text, "en"))}
     assert found == {
-        "Steve Witkoff": "person", "World Health Organization": "organisation", "Moscow": "capital", "Elena Vargas": "person",
+        "Steve Witkoff": "person", "World Health Organization": "organisation", "Moscow": "capital",
+        "Elena Vargas": "person",
     }  # fmt: skip
 
 

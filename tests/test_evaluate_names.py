@@ -22,7 +22,8 @@ def test_area_is_the_chance_that_right_beats_wrong():
 def test_names_finds_the_right_arabic(tmp_path):
     pairs = tmp_path / "pairs.tsv"
     pairs.write_text(
-        "en\tar\nPutin\tبوتين\nMerkel\tميركل\nSteve Witkoff\tستيف ويتكوف\nShemetov\tشيميتوف\nObama\tأوباما\n", encoding="utf-8"
+        "en\tar\nPutin\tبوتين\nMerkel\tميركل\nSteve Witkoff\tستيف ويتكوف\nShemetov\tشيميتوف\nObama\tأوباما\n",
+        encoding="utf-8",
     )
     figures = names(pairs)
     assert figures["n"] == 5

@@ -153,7 +153,9 @@ class Gazetteer:
             shown = texts[position].removesuffix("'s").removesuffix("’s")
             if size == 1 and shown.upper() != shown:
                 # an abbreviation must be written as one: WHO is not Who, US is not Us
-                entries = tuple(e for e in entries if any(s == shown or s.upper() != s for s in e.latin if _same(s, shown)))
+                entries = tuple(
+                    e for e in entries if any(s == shown or s.upper() != s for s in e.latin if _same(s, shown))
+                )
             if entries:
                 return Place(position, position + size - 1, entries)
         return None

@@ -28,15 +28,41 @@ from mt_audit.text.verbs import Verbs
 
 ASSETS = Path(__file__).parent / "assets" / "names"
 CACHE = 200_000
-_WORDS = frozenset(["ان", "انا", "باسم", "من", "مي", "لي", "سي", "ايه", "هدي", "مني", "ندي", "بشري", "رجاء", "وفاء", "امال", "ملك", "ابن", "بن", "بين"])
+_WORDS = frozenset(
+    [
+        "ان",
+        "انا",
+        "باسم",
+        "من",
+        "مي",
+        "لي",
+        "سي",
+        "ايه",
+        "هدي",
+        "مني",
+        "ندي",
+        "بشري",
+        "رجاء",
+        "وفاء",
+        "امال",
+        "ملك",
+        "ابن",
+        "بن",
+        "بين",
+    ]
+)
 """Folded given names that are far commoner as other words."""
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ben", "ibn", "de", "del", "della", "di", "da", "van", "von", "der", "den", "la", "le", "du",
      "y", "the", "of", "ال", "بن", "ابن", "دي", "فان", "فون", "دو", "لا"]
 )  # fmt: skip
-_MALE_TITLES = frozenset(["mr", "sir", "lord", "king", "prince", "sheikh", "father", "herr", "baron", "emperor", "pope"])
+_MALE_TITLES = frozenset(
+    ["mr", "sir", "lord", "king", "prince", "sheikh", "father", "herr", "baron", "emperor", "pope"]
+)
 _FEMALE_TITLES = frozenset(["mrs", "ms", "miss", "lady", "queen", "princess", "dame", "frau", "madame", "sister"])
-_CONNECTORS = frozenset(["bin", "ibn", "al", "el", "de", "van", "von", "der", "den", "del", "la", "le", "di", "da", "du", "ben"])
+_CONNECTORS = frozenset(
+    ["bin", "ibn", "al", "el", "de", "van", "von", "der", "den", "del", "la", "le", "di", "da", "du", "ben"]
+)
 _GERMAN = (
     ("tsch", "ch"), ("sch", "sh"), ("dsch", "j"), ("shtsch", "shch"), ("j", "y"), ("w", "v"), ("z", "ts"), ("ei", "ai"),
     ("eu", "oy"), ("ph", "f"),
@@ -104,7 +130,9 @@ class Names:
             with np.load(self.folder / "gender.npz", allow_pickle=False) as stored:
                 return {model: np.asarray(stored[model], dtype=np.float32) for model in stored.files}
         except (OSError, ValueError, KeyError) as error:
-            raise EngineError(f"The gender weights are missing or damaged: {error}", "Install mt-audit again.") from error
+            raise EngineError(
+                f"The gender weights are missing or damaged: {error}", "Install mt-audit again."
+            ) from error
 
     def token_scores(self, latin: Sequence[str], arabic: Sequence[str]) -> NDArray[np.float32]:
         """``[latin, arabic]`` scores of folded tokens; pairs without a consonant in common are 0 unscored."""
@@ -133,7 +161,7 @@ class Names:
         return np.array(table, dtype=np.float32).reshape(len(latin), len(arabic))
 
     def matrix(self, latin: Sequence[str], arabic: Sequence[str]) -> NDArray[np.float32]:
-        """``[latin, arabic]`` scores of folded tokens without prefilter; Arabic is read with its article and without."""
+        """``[latin, arabic]`` scores of folded tokens, no prefilter; Arabic is read with its article and without."""
         bare = [token[2:] if token.startswith("ال") and len(token) >= 5 else token for token in arabic]
         scores = self.scorer.matrix(latin, arabic)
         columns = [number for number, token in enumerate(arabic) if bare[number] != token]
@@ -285,7 +313,7 @@ class Names:
         return tuple(found)
 
     def _may_follow(self, passage: Passage, last: int) -> bool:
-        """Whether the word after ``last`` may go on with a person's name: nothing between, no clitic, no common shape."""
+        """Whether the word after ``last`` may go on with a person's name: nothing between, and known as a name."""
         between = passage.text[passage.words[last].span.end : passage.words[last + 1].span.start]
         key = passage.keys[last + 1]
         if between.strip(" -") or not is_arabic(key) or len(key) < 3:

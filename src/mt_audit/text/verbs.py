@@ -26,7 +26,7 @@ class VerbForm:
 
 @dataclass(frozen=True)
 class Verbs:
-    """Past forms, masculine and feminine (with its masculine), and present stems without the person's letter; folded."""
+    """Past forms, masculine and feminine (with its masculine), and present stems without the first letter; folded."""
 
     masculine: frozenset[str]
     feminine: dict[str, str]
@@ -94,4 +94,3 @@ def _is_present(verbs: Verbs, stem: str, has_object: bool) -> bool:
         return True
     # the jussive drops a weak last letter, or shortens a hollow verb
     return not has_object and (stem + "ي" in verbs.present or stem + "و" in verbs.present)
-

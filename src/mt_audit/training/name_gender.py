@@ -74,7 +74,7 @@ def logistic(rows: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[
 
 
 def train_gender(shared: Path, folder: Path) -> None:
-    """Fit both models and write ``gender.npz``: a set of weights for each model of a claim, above 0 where a pair is wrong."""
+    """Fit the models and write ``gender.npz``: weights for each model of a claim, above 0 where a pair is wrong."""
     from mt_audit.align import full_kit
     from mt_audit.checks.agreement.name_gender_evidence import claim_of, features, signs_of
     from mt_audit.checks.base import View

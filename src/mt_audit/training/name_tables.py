@@ -103,7 +103,14 @@ def gazetteer(shared: Path) -> list[Row]:
         known_here = set(row["en"].split("|"))
         for number, (kind, gender, code, latin, arabic, wrong) in enumerate(found):
             if kind in _BODIES and known_here & set(latin.split("|")):
-                found[number] = kind, gender, code, _bar(latin, row["en"]), _bar(arabic, row["ar"]), _bar(wrong, row["wrong"])
+                found[number] = (
+                    kind,
+                    gender,
+                    code,
+                    _bar(latin, row["en"]),
+                    _bar(arabic, row["ar"]),
+                    _bar(wrong, row["wrong"]),
+                )
                 break
         else:
             found.append((row["kind"], "f" if row["kind"] == "country" else "", "", row["en"], row["ar"], row["wrong"]))

@@ -63,38 +63,39 @@ def wikidata_pairs(shared: Path) -> dict[TokenPair, int]:
     return found
 
 
+def _add(found: dict[TokenPair, float], latin_name: str, arabic_name: str, weight: float) -> None:
+    """Add a name word by word, if both sides have as many; also without its signs, as newspapers print it."""
+    if is_arabic(latin_name) or not is_arabic(arabic_name):
+        return
+    for spelling in dict.fromkeys((latin_name, without_signs(latin_name))):
+        latin, arabic = tokens(spelling), tokens(arabic_name)
+        if len(latin) == len(arabic):
+            for pair in zip(latin, arabic, strict=True):
+                if _usable(*pair):
+                    found[pair] = max(found.get(pair, 0.0), weight)
+
+
 def all_pairs(shared: Path) -> dict[TokenPair, float]:
     """Every token pair of the name files with its weight; multi-word names are paired word by word."""
     found: dict[TokenPair, float] = {pair: 1 + float(np.log(n)) for pair, n in wikidata_pairs(shared).items()}
 
-    def add(latin_name: str, arabic_name: str, weight: float) -> None:
-        if is_arabic(latin_name) or not is_arabic(arabic_name):
-            return
-        # newspapers drop the signs: Kovačić is printed Kovacic
-        for spelling in dict.fromkeys((latin_name, without_signs(latin_name))):
-            latin, arabic = tokens(spelling), tokens(arabic_name)
-            if len(latin) == len(arabic):
-                for pair in zip(latin, arabic, strict=True):
-                    if _usable(*pair):
-                        found[pair] = max(found.get(pair, 0.0), weight)
-
     for row in read_rows(shared / "data/names/wikidata_person_tokens.tsv.gz"):
         if not row["en"].isascii():
-            add(without_signs(row["en"]), row["ar"], 0.5 + 0.5 * float(np.log(int(row["count"])) + 1))
+            _add(found, without_signs(row["en"]), row["ar"], 0.5 + 0.5 * float(np.log(int(row["count"])) + 1))
 
     for row in read_rows(shared / "data/names/transliteration_pairs.tsv.gz"):
-        add(row["en"], row["ar"], 1.0)
+        _add(found, row["en"], row["ar"], 1.0)
     for row in read_rows(shared / "data/names/places.tsv.gz"):
         if row["kind"] == "city":
-            add(row["en"], row["ar"], 0.7)
+            _add(found, row["en"], row["ar"], 0.7)
     for row in read_rows(shared / "data/names/cldr_en-ar.tsv.gz"):
         if row["kind"] == "city":
-            add(row["en"], row["ar"], 1.0)
+            _add(found, row["en"], row["ar"], 1.0)
     for row in read_rows(shared / "lexicon/names_news.tsv"):
         if row["kind"] in {"person", "given-name", "city"}:
             for latin in row["en"].split("|"):
                 for arabic in row["ar"].split("|"):
-                    add(latin, arabic, 3.0)
+                    _add(found, latin, arabic, 3.0)
     return found
 
 

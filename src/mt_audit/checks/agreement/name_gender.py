@@ -4,7 +4,8 @@ What: «زعمت زيلينسكي», «أعلنت Zelenskyy», «قال كاما
 known gender.
 Why: the reader stumbles, or takes the speaker for somebody else; it shows that the engine did not know the name.
 When wrong: after a verb that takes a person as its object, the name may be the object («انتقدت زيلينسكي», *she* or *it*
-criticised him), so verbs that are not verbs of saying count only where the clause begins with them and an object follows
+criticised him), so verbs that are not verbs of saying count only where the clause begins with them and an object
+follows
 the name. Names given to women and men, and names that the gazetteer does not know, are left alone.
 Source: machine-translated news; check of agreement with names.
 """
@@ -106,7 +107,9 @@ def _is_subject(view: View, number: int, reading: VerbForm, last: int) -> bool:
         return False
     key = view.ar.keys[last + 1]
     names = view.kit.names
-    direct = key.startswith("ال") or names.gazetteer.arabic_at(last + 1, view.ar.keys) is not None or key in {"ان", "مرارا"}
+    direct = (
+        key.startswith("ال") or names.gazetteer.arabic_at(last + 1, view.ar.keys) is not None or key in {"ان", "مرارا"}
+    )
     return direct and key[0] not in _OBJECT_FIRST
 
 
@@ -124,7 +127,8 @@ def _hit(view: View, number: int, last: int, reading: VerbForm, gender: Gender) 
     span = view.ar.span_of(number, last)
     return Hit(
         span,
-        f"The verb «{verb.text}» is {'feminine' if reading.gender == 'f' else 'masculine'}, but {name} is a {'man' if gender == 'm' else 'woman'}.",
+        f"The verb «{verb.text}» is {'feminine' if reading.gender == 'f' else 'masculine'}, "
+        f"but {name} is a {'man' if gender == 'm' else 'woman'}.",
         suggestion=f"{mended} {name}" if mended else None,
         confidence=0.9,
         severity=Severity.MAJOR if reading.gender == "f" else Severity.MINOR,
@@ -137,7 +141,7 @@ def _mend(text: str, reading: VerbForm, gender: Gender) -> str | None:
         return text[:-1]
     if reading.past and gender == "f" and reading.stem[-1] not in "اي":
         return text + "ت"
-    head, letter, rest = text[:-1 - len(reading.stem)], text[-1 - len(reading.stem)], text[-len(reading.stem) :]
+    head, letter, rest = text[: -1 - len(reading.stem)], text[-1 - len(reading.stem)], text[-len(reading.stem) :]
     if not reading.past and letter in "يت":
         return head + ("ي" if gender == "m" else "ت") + rest
     return None

@@ -17,38 +17,46 @@ _POSSESSIVE: dict[str, Gender] = {"his": "m", "her": "f"}
 _OTHER_PRONOUNS: dict[str, Gender] = {"him": "m", "himself": "m", "herself": "f", "hers": "f"}
 NOUN_PAIRS = tuple(
     tuple(pair.split("/"))
-    for pair in """woman/man women/men girl/boy girls/boys mother/father mothers/fathers daughter/son daughters/sons sister/brother
-    sisters/brothers wife/husband wives/husbands queen/king queens/kings princess/prince princesses/princes actress/actor
+    for pair in """woman/man women/men girl/boy girls/boys mother/father mothers/fathers daughter/son
+    daughters/sons sister/brother
+    sisters/brothers wife/husband wives/husbands queen/king queens/kings princess/prince princesses/princes
+    actress/actor
     actresses/actors aunt/uncle lady/gentleman ladies/gentlemen grandmother/grandfather niece/nephew widow/widower
     spokeswoman/spokesman businesswoman/businessman chairwoman/chairman congresswoman/congressman mrs/mr ms/mr miss/mr
     bride/groom heiress/heir duchess/duke duchesses/dukes empress/emperor goddess/god waitress/waiter waitresses/waiters
     hostess/host nun/monk nuns/monks mom/dad mum/dad female/male females/males saleswoman/salesman policewoman/policeman
-    girlfriend/boyfriend granddaughter/grandson grandmothers/grandfathers stepmother/stepfather baroness/baron countess/count
+    girlfriend/boyfriend granddaughter/grandson grandmothers/grandfathers stepmother/stepfather baroness/baron
+    countess/count
     sportswoman/sportsman maiden/lad madam/sir feminine/masculine priestess/priest ancestress/ancestor mistress/master
     godmother/godfather motherhood/fatherhood stewardess/steward lady/lord sorceress/sorcerer witch/wizard abbess/abbot
     heroine/hero seamstress/tailor girl/guy gal/guy daughter-in-law/son-in-law sister-in-law/brother-in-law
     mother-in-law/father-in-law""".split()
 )
 """English nouns of a woman and of a man."""
-_BOTH = frozenset("host steward ancestor master god gods hero tailor count guru heir miss witch wizard actor actors guys".split())
+_BOTH = frozenset(
+    "host steward ancestor master god gods hero tailor count guru heir miss witch wizard actor actors guys".split()
+)
 """Words that say little of gender, or have other senses."""
 _NOUNS: dict[str, Gender] = {
     **{pair[0]: "f" for pair in NOUN_PAIRS if pair[0] not in _BOTH},
     **{pair[1]: "m" for pair in NOUN_PAIRS if pair[1] not in _BOTH},
 }
-_PERSON_NOUNS = """رئيس وزير نائب كاتب مؤلف طالب معلم مدرس مدير لاعب مغني فنان محامي طبيب ممرض عضو صحفي صحافي ممثل متحدث ناطق
+_PERSON_NOUNS = """رئيس وزير نائب كاتب مؤلف طالب معلم مدرس مدير لاعب مغني فنان محامي طبيب ممرض عضو صحفي
+    صحافي ممثل متحدث ناطق
     حاكم قاضي ملك امير دوق كونت بارون امبراطور سفير مستشار باحث عالم استاذ موظف عامل مواطن سباح عداء بطل نجم مخرج منتج
     مصور مصمم مهندس محرر ناشط سياسي مرشح فائز مطرب راقص شاعر رسام موسيقي عازف مدرب قائد سكرتير مساعد مراسل مذيع
     شاب طفل صديق زميل جار رفيق شريك خادم ضيف مهاجر لاجئ سجين متهم ضحيه ابن شقيق عم خال جد حفيد والد ارمل كاهن راهب
     اله بابا وريث ساحر اسير مقاتل جندي ضابط شرطي حارس مالك مؤسس مبتكر مكتشف متسابق رياضي دراج ملاكم متزلج عاشق حبيب
     خطيب سيد مزارع طباخ بائع تاجر رسول نبي امين مفوض مبعوث محلل خبير""".split()
 _FEMALE_NOUNS = frozenset(
-    """امراه المراه نساء النساء فتاه الفتاه فتيات الفتيات ام الام امها والده الوالده والدتها والدته ابنتها ابنته بنت بنات البنت البنات
+    """امراه المراه نساء النساء فتاه الفتاه فتيات الفتيات ام الام امها والده الوالده والدتها والدته ابنتها ابنته
+    بنت بنات البنت البنات
     اخت الاخت اخوات شقيقه زوجه الزوجه زوجته زوجات سيده السيده سيدات السيدات جده الجده ارمله الارمله عروس العروس راهبات
     انثي الاناث اناث انثويه ممثلات ملكات اميرات ربه الام""".split()
 )
 _MALE_NOUNS = frozenset(
-    """رجل الرجل رجال الرجال صبي الصبي فتي الفتي فتيان الفتيان اولاد الاولاد اب الاب ابيه ابيها والده والدها الوالد ابنها ابنه اخ
+    """رجل الرجل رجال الرجال صبي الصبي فتي الفتي فتيان الفتيان اولاد الاولاد اب الاب ابيه ابيها والده والدها الوالد
+    ابنها ابنه اخ
     الاخ اخوه الاخوه اخوات شقيقه زوج الزوج زوجها ازواج السيد سيد الساده جد الجد ارمل الارمل عريس العريس ذكر الذكور ذكور
     ذكوري رهبان ابناء الابناء ملوك امراء""".split()
 ) - {"والده", "شقيقه", "ابنه", "اخوات"}
@@ -57,7 +65,9 @@ _SKIPPED = frozenset(
     were be been will would could can may might must should did does do not just only even already recently ever again
     own very most more two three first second""".split()
 )
-_AUXILIARY = frozenset("has had have was is were be been will would could can may might must should did does do".split())
+_AUXILIARY = frozenset(
+    "has had have was is were be been will would could can may might must should did does do".split()
+)
 _DATIVE = ("ل", "ب", "من", "عن", "في", "مع", "علي", "الي", "لدي", "عند", "حول", "ضد", "بين", "نحو", "تجاه", "اثناء")
 _PARTICLES = ("ان", "بان", "لان", "لكن", "كان", "فان", "كون", "لعل", "ليت", "اذ", "وان", "ولكن", "كونـ")
 _KEPT = frozenset(
@@ -132,7 +142,16 @@ def _claim(keys: tuple[str, ...]) -> Claim:
             verbs.append((following[0], gender))
             if following[0] > number + 1:
                 verbs.extend((n, gender) for n in range(number + 1, following[0]) if keys[n] in _AUXILIARY)
-    return Claim(counts["f"], counts["m"], pronouns, tuple(possessed), tuple(verbs), places[0] if places else -1, tuple(places), things)
+    return Claim(
+        counts["f"],
+        counts["m"],
+        pronouns,
+        tuple(possessed),
+        tuple(verbs),
+        places[0] if places else -1,
+        tuple(places),
+        things,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +195,21 @@ def _signs(ar: Passage, verbs: Verbs) -> Iterator[Sign]:
             yield Sign(number, "noun", said)
         readings = verbs.readings(key)
         genders = {reading.gender for reading in readings}
-        if len(genders) == 1:
+        if len(genders) == 1 and not ("f" in genders and _thing_follows(ar, number)):
             kind = "saying" if readings[0].past and readings[0].stem in _SAYING else "verb"
             yield Sign(number, kind, genders.pop())
         if ending is not None and (not readings or all(reading.object for reading in readings)):
             yield Sign(number, "object" if readings else "suffix", ending)
+
+
+def _thing_follows(ar: Passage, number: int) -> bool:
+    """Whether a feminine noun that names no person comes next, as the subject: أعربت عائلته, جاءت النتيجة."""
+    if number + 1 >= len(ar.words) or ar.text[ar.words[number].span.end : ar.words[number + 1].span.start].strip():
+        return False
+    word = ar.words[number + 1]
+    if _noun_gender(word.text, word.key) is not None:
+        return False
+    return word.text.endswith(("ة", "ات", "ته", "تها", "تهم"))
 
 
 def _noun_gender(text: str, key: str) -> Gender | None:

@@ -16,11 +16,14 @@ from mt_audit.core import Category, Hit, Severity
 from mt_audit.engine.gazetteer import Gender
 
 _FEMININE = frozenset(
-    """المتحدثه الناطقه الرئيسه الوزيره وزيره رئيسه السفيره سفيره النائبه السيناتوره المستشاره مستشاره المديره مديره المبعوثه
-    مبعوثه السيده القاضيه المدعيه المفوضه مفوضه حاكمه الحاكمه الامينه امينه المحلله محلله الكاتبه الممثله الباحثه""".split()
+    """المتحدثه الناطقه الرئيسه الوزيره وزيره رئيسه السفيره سفيره النائبه السيناتوره المستشاره مستشاره المديره
+    مديره المبعوثه
+    مبعوثه السيده القاضيه المدعيه المفوضه مفوضه حاكمه الحاكمه الامينه امينه المحلله محلله
+    الكاتبه الممثله الباحثه""".split()
 )
 _PERSONS = frozenset(
-    """الرئيس رئيس الوزير وزير الملك ملك السيد الامير امير القائد الزعيم زعيم نائب النائب المستشار مستشار حكومه اداره فريق حمله مكتب
+    """الرئيس رئيس الوزير وزير الملك ملك السيد الامير امير القائد الزعيم زعيم نائب النائب المستشار مستشار حكومه
+    اداره فريق حمله مكتب
     السفير القاضي مبعوث المبعوث زوج والده والد ابن نظيره نظيرها نظيرتها سلفه سلفها خلفه""".split()
 )
 _BREAK = frozenset("و ان انه انها الذي التي مع من عن الي علي في ل ب بعد قبل خلال ضد قالت اكدت".split()) - {"في"}
@@ -36,7 +39,7 @@ def find(view: View) -> Iterator[Hit]:
         for place in range(number + 1, min(number + 2 + _REACH, len(view.ar.words) - 1)):
             key = view.ar.keys[place]
             between = view.ar.text[view.ar.words[place - 1].span.end : view.ar.words[place].span.start]
-            if between.strip(" «»\"") or key in _PERSONS or key in _BREAK or key.removeprefix("ال") in _PERSONS:
+            if between.strip(' «»"') or key in _PERSONS or key in _BREAK or key.removeprefix("ال") in _PERSONS:
                 break
             gender = _full_name(view, place)
             if gender is None:

@@ -9,6 +9,7 @@ Source: check 31 of the field's list (garbled entity); machine-translated news.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -117,9 +118,9 @@ def _likely_slip(view: View, key: str, form: str, target: str, entry: Entry) -> 
     return jumbled and usual - own >= _GAP
 
 
-def _surplus(left: list[str], right: list[str]) -> list[str]:
-    rest = list(right)
-    return [letter for letter in left if letter not in rest or rest.remove(letter)]
+def _surplus(left: list[str], right: list[str]) -> bool:
+    """Whether ``left`` has a letter more often than ``right``."""
+    return bool(Counter(left) - Counter(right))
 
 
 def _acceptable(names: Names, form: str, entry: Entry) -> bool:
@@ -141,7 +142,9 @@ def _before_place(view: View, number: int) -> Hit | None:
             if len(form) >= 4 and form[0] == noun[0] and edit_distance(form, noun, 2) <= 2:
                 head = word.text[: len(word.text) - len(form)]
                 name = view.ar.span_of(place.first, place.last).of(view.ar.text)
-                before = "شبه " if any(fold(s) == fold(f"شبه جزيرة {name}") for e in place.entries for s in e.arabic) else ""
+                before = (
+                    "شبه " if any(fold(s) == fold(f"شبه جزيرة {name}") for e in place.entries for s in e.arabic) else ""
+                )
                 return Hit(
                     view.ar.span_of(number, place.last),
                     f"«{word.text}» is no word; before {name} one expects {before}{written}.",

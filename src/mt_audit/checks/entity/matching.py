@@ -1,4 +1,4 @@
-"""What the checks of names share: the names of the original, where the Arabic renders them, what stands there instead."""
+"""What the checks of names share: the original's names, where the Arabic renders them, what stands there instead."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ TITLES = frozenset(
 """English words before a name that are rightly translated."""
 
 AMBIGUOUS = frozenset(
-    """مالي قطر عمان سول بنين مغرب المغرب برن نيس الخضر عاجي ديلي ماليه ماليون ماليين قمري قمريه نوك ماله سان ليما عاج الساحل الخليج
-    الرياض سوفا توفي مجري المجري مجريات مجريه يمني يمنيه كيتو صوفيا تركي فارسي روما هنود نيجر جورجي كيني دكار ليبي""".split()
+    """مالي قطر عمان سول بنين مغرب المغرب برن نيس الخضر عاجي ديلي ماليه ماليون ماليين قمري قمريه نوك ماله سان ليما
+    عاج الساحل الخليج
+    الرياض سوفا توفي مجري المجري مجريات مجريه يمني يمنيه كيتو صوفيا تركي فارسي روما هنود نيجر
+    جورجي كيني دكار ليبي""".split()
 )
 """Folded Arabic forms that are also ordinary words: they may answer a name, they accuse nobody."""
 METONYMS = {

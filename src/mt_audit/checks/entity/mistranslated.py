@@ -2,7 +2,8 @@
 
 What: *Fox News* as «أخبار الثعلب», *West Bank* as «البنك الغربي», *Polish* as «تلميع».
 Why: the reader cannot guess the name, or takes it for something else.
-When wrong: a wrong rendering counts only when the name itself is in the original and no accepted Arabic form of it is in
+When wrong: a wrong rendering counts only when the name itself is in the original and no accepted Arabic form of it
+is in
 the Arabic.
 Source: our own list of names of the news with their wrong renderings.
 """
@@ -69,7 +70,8 @@ def _wrong(view: View, mention: NameMention, entry: Entry) -> Hit | None:
         fits = head in _KEPT_HEADS and right is not None and not (head == "ل" and right.startswith("ال"))
         return Hit(
             span,
-            f"«{span.of(view.ar.text)}» is not the name «{original.of(view.original.text)}» but a rendering of its words or letters.",
+            f"«{span.of(view.ar.text)}» is not the name «{original.of(view.original.text)}» "
+            "but a rendering of its words or letters.",
             original=original,
             suggestion=f"{head}{right}" if fits and entry.kind not in {"nationality", "title"} else None,
             confidence=0.9 if len(keys) > 1 else 0.85,
@@ -99,7 +101,10 @@ check = Check(
     doc=__doc__,
     bad=(
         Example("وداهم الجيش قرية في ⟦البنك الغربي⟧ فجرا.", "The army raided a village in the West Bank at dawn."),
-        Example("ونقلت ⟦أخبار الثعلب⟧ عن مسؤول قوله إن القرار نهائي.", "Fox News quoted an official as saying the decision was final."),
+        Example(
+            "ونقلت ⟦أخبار الثعلب⟧ عن مسؤول قوله إن القرار نهائي.",
+            "Fox News quoted an official as saying the decision was final.",
+        ),
     ),
     good=(
         Example("وداهم الجيش قرية في الضفة الغربية فجرا.", "The army raided a village in the West Bank at dawn."),

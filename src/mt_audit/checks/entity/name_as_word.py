@@ -2,8 +2,10 @@
 
 What: *Robin Fox* as «روبن الثعلب», *Mr Brown* as «السيد بني», *Jordan Hayes* as «الأردن هايز».
 Why: nobody of that name exists; the reader meets a fox, a colour or a country.
-When wrong: titles before a name are rightly translated (Judge, King) and so are the words of institutions; only names of
-persons are judged, and only where another part of the same name is written in Arabic letters beside the translated word,
+When wrong: titles before a name are rightly translated (Judge, King) and so are the words of institutions; only
+names of
+persons are judged, and only where another part of the same name is written in Arabic letters beside the translated
+word,
 or a title stands before it.
 Source: the field's traps; our own contrast pairs.
 """
@@ -28,8 +30,10 @@ _INSTITUTION = frozenset(
     museum gallery theatre theater festival award awards prize cup world day week times post news press magazine journal
     book books records studios films pictures media network television radio force army navy guard corps police court
     department ministry authority board commission association society federation alliance movement front forum summit
-    conference agreement treaty act bill law plan project program programme operation initiative shop store stores market
-    exchange industries systems technologies motors airlines energy oil gas steel capital partners holdings with""".split()
+    conference agreement treaty act bill law plan project program programme operation initiative shop store stores
+    market
+    exchange industries systems technologies motors airlines energy oil gas steel
+    capital partners holdings with""".split()
 )
 _EN_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 
@@ -54,7 +58,8 @@ def find(view: View) -> Iterator[Hit]:
             original = view.original.words[token.word].span
             yield Hit(
                 span,
-                f"«{span.of(view.ar.text)}» translates «{original.of(view.original.text)}», which is part of a name here.",
+                f"«{span.of(view.ar.text)}» translates «{original.of(view.original.text)}», "
+                "which is part of a name here.",
                 original=original,
                 confidence=0.88,
             )
@@ -80,7 +85,11 @@ def _translation(view: View, token: Token, anchors: list[Token]) -> int | None:
             near.update({anchor.ar + step, anchor.ar + (1 if step > 0 else -1)})
     title = view.original.keys[token.word - 1] if token.word else ""
     if not anchors and title in _EN_TITLES:
-        near.update(number + 1 for number, key in enumerate(view.ar.keys) if key.lstrip("وفبلك") in _AR_TITLES or key in _AR_TITLES)
+        near.update(
+            number + 1
+            for number, key in enumerate(view.ar.keys)
+            if key.lstrip("وفبلك") in _AR_TITLES or key in _AR_TITLES
+        )
     for number in sorted(near):
         if 0 <= number < len(view.ar.words) and _means(view, number, token):
             return number
@@ -89,7 +98,10 @@ def _translation(view: View, token: Token, anchors: list[Token]) -> int | None:
 
 def _means(view: View, number: int, token: Token) -> bool:
     key = view.ar.keys[number]
-    if not view.ar.words[number].arabic or view.kit.names.persons_called(key):
+    names = view.kit.names
+    if not view.ar.words[number].arabic or any(
+        names.persons_called(f) or names.given_gender(f) for f in (key, *bases(key)[1:3])
+    ):
         return False
     lexicon = view.kit.lexicon
     country = any(
@@ -102,7 +114,9 @@ def _means(view: View, number: int, token: Token) -> bool:
     lemmas = {token.text, *lexicon.lemmas_of(token.text)}
     if any(lexicon.p_ar_given_en(form, lemma) >= _TRANSLATES for lemma in lemmas for form in (key, *bases(key)[:3])):
         return True
-    return number in linked_to(view, token.word, 0.5) and any(lexicon.p_en_given_ar(lemma, key) >= _TRANSLATES for lemma in lemmas)
+    return number in linked_to(view, token.word, 0.5) and any(
+        lexicon.p_en_given_ar(lemma, key) >= _TRANSLATES for lemma in lemmas
+    )
 
 
 check = Check(
@@ -115,11 +129,17 @@ check = Check(
     find=find,
     doc=__doc__,
     bad=(
-        Example("وقالت عالمة المناخ هيلين ⟦الشتاء⟧ إن الصيف سيطول.", "Climate scientist Helen Winter said summers would grow longer."),
+        Example(
+            "وقالت عالمة المناخ هيلين ⟦الشتاء⟧ إن الصيف سيطول.",
+            "Climate scientist Helen Winter said summers would grow longer.",
+        ),
         Example("وغادر المدافع ديفيد ⟦أرز⟧ الملعب مصابا.", "Defender David Rice left the pitch injured."),
     ),
     good=(
-        Example("وقالت عالمة المناخ هيلين وينتر إن الصيف سيطول.", "Climate scientist Helen Winter said summers would grow longer."),
+        Example(
+            "وقالت عالمة المناخ هيلين وينتر إن الصيف سيطول.",
+            "Climate scientist Helen Winter said summers would grow longer.",
+        ),
         Example("وقالت القاضية هيلين وينتر إن الصيف سيطول.", "Judge Helen Winter said summers would grow longer."),
     ),
 )

@@ -2,7 +2,8 @@
 
 What: *Kostenko* as «كوتسينكو», *Vilnius* as «فيلينوس», *Boffard* as «بافيت».
 Why: the reader cannot look the person or place up, or takes somebody else for them.
-When wrong: houses spell foreign names in several ways; a spelling counts only when the letter model finds it unlikely for
+When wrong: houses spell foreign names in several ways; a spelling counts only when the letter model finds it
+unlikely for
 the name, while another part of the same name is rendered beside it, or while a listed spelling is one slip away.
 Source: our own contrast pairs; garbled names are frequent in news translated by machine.
 """
@@ -38,7 +39,7 @@ def find(view: View) -> Iterator[Hit]:
     taken: set[int] = set()
     for group in by_mention.values():
         for token in group:
-            if token.score >= _LOW or len(token.text) < 4:
+            if token.score >= _LOW or len(token.text) < 4 or "-" in view.original.words[token.word].text:
                 continue
             place = _slip(view, token) if token.mention.entry else None
             if place is None and token.mention.kind in {"person", "name"}:
@@ -73,7 +74,11 @@ def _beside(view: View, token: Token, group: list[Token]) -> tuple[int, str | No
         if anchor is token or anchor.score < RENDERED or abs(step) != 1:
             continue
         number = anchor.ar + step
-        if 0 <= number < len(view.ar.words) and _glued(view, min(anchor.ar, number)) and _name_like(view, number, token):
+        if (
+            0 <= number < len(view.ar.words)
+            and _glued(view, min(anchor.ar, number))
+            and _name_like(view, number, token)
+        ):
             return number, None
     return None
 
@@ -119,7 +124,11 @@ def _hit(view: View, token: Token, number: int, right: str | None) -> Hit:
     original = view.original.words[token.word].span
     person = view.kit.names.persons_called(fold_arabic(word.key))
     known = f", the name of {person[0].latin[0]}" if person else ""
-    head = word.text[: len(word.text) - len(right)] if right and word.text[:1] in "وفبلك" and right[:1] != word.text[:1] else ""
+    head = (
+        word.text[: len(word.text) - len(right)]
+        if right and word.text[:1] in "وفبلك" and right[:1] != word.text[:1]
+        else ""
+    )
     return Hit(
         word.span,
         f"«{word.text}»{known} does not render «{original.of(view.original.text)}».",
@@ -141,10 +150,18 @@ check = Check(
     find=find,
     doc=__doc__,
     bad=(
-        Example("ويرى الباحث فلاديمير ⟦بوداشينكو⟧ أن الأزمة ستطول.", "Researcher Vladimir Bondarenko thinks the crisis will last."),
+        Example(
+            "ويرى الباحث فلاديمير ⟦بوداشينكو⟧ أن الأزمة ستطول.",
+            "Researcher Vladimir Bondarenko thinks the crisis will last.",
+        ),
     ),
     good=(
-        Example("ويرى الباحث فلاديمير بوندارينكو أن الأزمة ستطول.", "Researcher Vladimir Bondarenko thinks the crisis will last."),
-        Example("ويرى الباحث بوندارنكو أن الأزمة ستطول.", "Researcher Vladimir Bondarenko thinks the crisis will last."),
+        Example(
+            "ويرى الباحث فلاديمير بوندارينكو أن الأزمة ستطول.",
+            "Researcher Vladimir Bondarenko thinks the crisis will last.",
+        ),
+        Example(
+            "ويرى الباحث بوندارنكو أن الأزمة ستطول.", "Researcher Vladimir Bondarenko thinks the crisis will last."
+        ),
     ),
 )

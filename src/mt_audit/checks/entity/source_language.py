@@ -61,7 +61,8 @@ def find(view: View) -> Iterator[Hit]:
             head = word.text[: len(word.text) - len(form)] if form != word.key else ""
             yield Hit(
                 word.span,
-                f"«{word.text}» spells {entry.latin[0]} by the letters of German ({entry.german[0]}); Arabic writes {right}.",
+                f"«{word.text}» spells {entry.latin[0]} by the letters of German ({entry.german[0]}); "
+                f"Arabic writes {right}.",
                 suggestion=head + right,
                 confidence=0.9,
             )

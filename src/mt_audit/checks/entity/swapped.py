@@ -14,7 +14,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mt_audit.checks.base import Check, Example, View
-from mt_audit.checks.entity.matching import AMBIGUOUS, METONYMS, RENDERED, linked_to, names_of, places_of, rendered, same_code, tokens_of
+from mt_audit.checks.entity.matching import (
+    AMBIGUOUS,
+    METONYMS,
+    RENDERED,
+    linked_to,
+    names_of,
+    places_of,
+    rendered,
+    same_code,
+    tokens_of,
+)
 from mt_audit.core import Category, Hit, Severity
 from mt_audit.engine.gazetteer import Entry, Place
 from mt_audit.engine.names import NameMention
@@ -46,7 +56,9 @@ def find(view: View) -> Iterator[Hit]:
 
 
 def _countries(view: View) -> Iterator[Hit]:
-    said = [_of_place(p) for p in places_of(view) if p.entries[0].kind in _LAND | {"currency"} and not _is_word(view, p)]
+    said = [
+        _of_place(p) for p in places_of(view) if p.entries[0].kind in _LAND | {"currency"} and not _is_word(view, p)
+    ]
     meant = [_of_mention(view, m) for m in names_of(view) if m.entry and m.entry.kind in _LAND]
     spoken = {code for named in meant for code in named.codes} | _metonyms(view.original)
     around = {code for m in _whole_codes(view) for code in m}
@@ -89,7 +101,11 @@ def _bodies(view: View) -> Iterator[Hit]:
 def _counterpart(view: View, named: _Named, missing: list[_Named], kinds: set[str]) -> _Named | None:
     """The name of the original that stands where ``named`` does: linked to it, or nearest of its kind."""
     for other in missing:
-        if any(named.first <= ar <= named.last for word in range(other.first, other.last + 1) for ar in linked_to(view, word)):
+        if any(
+            named.first <= ar <= named.last
+            for word in range(other.first, other.last + 1)
+            for ar in linked_to(view, word)
+        ):
             return other
     place = named.first / max(len(view.ar.words), 1)
     near = [
@@ -133,7 +149,9 @@ def _of_mention(view: View, mention: NameMention) -> _Named:
 def _is_word(view: View, place: Place) -> bool:
     """Whether the Arabic may be an ordinary word."""
     key = view.ar.keys[place.first]
-    return place.first == place.last and any(key == head + word for word in AMBIGUOUS for head in ("", "ال", "و", "ب", "ل", "وال", "بال"))
+    return place.first == place.last and any(
+        key == head + word for word in AMBIGUOUS for head in ("", "ال", "و", "ب", "ل", "وال", "بال")
+    )
 
 
 def _metonyms(original: Passage) -> set[str]:
@@ -166,12 +184,21 @@ check = Check(
     find=find,
     doc=__doc__,
     bad=(
-        Example("أوقفت الشرطة ⟦الأسترالية⟧ شاحنة محملة بالسجائر المهربة.", "Austrian police stopped a lorry loaded with smuggled cigarettes."),
-        Example("وصل وفد من ⟦سلوفينيا⟧ لبحث خط الغاز الجديد.", "A delegation from Slovakia arrived to discuss the new gas pipeline."),
+        Example(
+            "أوقفت الشرطة ⟦الأسترالية⟧ شاحنة محملة بالسجائر المهربة.",
+            "Austrian police stopped a lorry loaded with smuggled cigarettes.",
+        ),
+        Example(
+            "وصل وفد من ⟦سلوفينيا⟧ لبحث خط الغاز الجديد.",
+            "A delegation from Slovakia arrived to discuss the new gas pipeline.",
+        ),
         Example("حذرت ⟦منظمة الصحة العالمية⟧ من مجاعة وشيكة.", "The World Food Programme warned of looming famine."),
     ),
     good=(
-        Example("أوقفت الشرطة النمساوية شاحنة محملة بالسجائر المهربة.", "Austrian police stopped a lorry loaded with smuggled cigarettes."),
+        Example(
+            "أوقفت الشرطة النمساوية شاحنة محملة بالسجائر المهربة.",
+            "Austrian police stopped a lorry loaded with smuggled cigarettes.",
+        ),
         Example("رفضت روسيا المقترح.", "The Kremlin rejected the proposal."),
         Example("قالت واشنطن إنها ستدرس الطلب.", "The US said it would study the request."),
     ),

@@ -1,9 +1,11 @@
 """A name or a word left in Latin letters inside Arabic running text.
 
 What: «أكدت Zelenskyy», «مصنع Wolfsburg», «على dark web».
-Why: a reader who does not read Latin letters loses who or what is meant, and a name without Arabic letters has no gender
+Why: a reader who does not read Latin letters loses who or what is meant, and a name without Arabic letters has no
+gender
 or case, so the verbs around it go wrong too.
-When wrong: brands, products, codes and handles may stay Latin by house style, so they are minor at most; a Latin name in
+When wrong: brands, products, codes and handles may stay Latin by house style, so they are minor at most; a Latin
+name in
 brackets or quotation marks after its Arabic form is good practice and is left alone, and so are addresses, units and
 texts that mix scripts throughout.
 Source: traps of the field's list; engines leave names alone that they have not seen.
@@ -26,14 +28,18 @@ _TOO_MANY = 0.25
 _LONGEST = 3
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|#|\.(?:com|org|net|edu|gov|io|tv|ru|uk|de|fr)\b)", re.IGNORECASE)
 _OPEN, _CLOSE = "([{«“\"'‘", ")]}»”\"'’"
-_UNITS = frozenset("km kg cm mm ml gb mb tb kw mw gw hz mhz ghz am pm gmt utc usd eur ph pdf html www vs de la le".split())
+_UNITS = frozenset(
+    "km kg cm mm ml gb mb tb kw mw gw hz mhz ghz am pm gmt utc usd eur ph pdf html www vs de la le".split()
+)
 _BRAND_KINDS = frozenset(["media", "company", "weapon", "sport", "organisation", "party", "event", "treaty"])
 _SPEECH = frozenset(
     """قال قالت اكد اكدت اعلن اعلنت زعم زعمت اضاف اضافت صرح صرحت اوضح اوضحت ذكر ذكرت كتب كتبت يقول تقول وصف وصفت نفي نفت
-    بين وفقا وفق السيد السيده الرئيس الوزير الوزيره المتحدث النائب السناتور القاضي المدير المدرب اللاعب الممثل الكاتب""".split()
+    بين وفقا وفق السيد السيده الرئيس الوزير الوزيره المتحدث النائب السناتور القاضي المدير المدرب
+    اللاعب الممثل الكاتب""".split()
 )
 _PLACE_HEADS = frozenset(
-    """مدينه بلده قريه ولايه مقاطعه منطقه محافظه ضاحيه سكان شوارع مطار ميناء مصنع جزيره شمال جنوب شرق غرب وسط قرب اقليم""".split()
+    """مدينه بلده قريه ولايه مقاطعه منطقه محافظه ضاحيه سكان شوارع مطار ميناء مصنع جزيره شمال جنوب شرق غرب
+    وسط قرب اقليم""".split()
 )
 
 
@@ -74,7 +80,7 @@ def _judge(view: View, first: int, last: int) -> Hit | None:
         or (len(shown) == 1 and shown.islower())
         or (before[-1:] and before[-1] in _OPEN)
         or (after[:1] and after[0] in _CLOSE)
-        or re.match(r"[\d@#/_:.]", after[:1] + " ") and after[:1] not in ".:"
+        or (re.match(r"[\d@#/_:.]", after[:1] + " ") and after[:1] not in ".:")
         or _ADDRESS.search(text[max(0, span.start - 12) : span.end + 6])
         or any(word.key in _UNITS for word in view.ar.words[first : last + 1])
     ):
@@ -97,7 +103,12 @@ def _weigh(view: View, first: int, last: int, shown: str) -> tuple[Severity, str
     entries = _entries(view, shown)
     kinds = {entry.kind for entry in entries}
     before = view.ar.words[first - 1] if first else None
-    line_start = not re.search("[\u0621-\u064a]", view.ar.text[view.ar.text.rfind("\n", 0, view.ar.words[first].span.start) + 1 : view.ar.words[first].span.start])
+    line_start = not re.search(
+        "[\u0621-\u064a]",
+        view.ar.text[
+            view.ar.text.rfind("\n", 0, view.ar.words[first].span.start) + 1 : view.ar.words[first].span.start
+        ],
+    )
     if shown.upper() == shown and len(shown) > 1:
         return Severity.MINOR, "The name", 0.6
     if line_start and re.match(r"[^\n\u0621-\u064a]*\s[-–—]\s", view.ar.text[view.ar.words[first].span.start :]):
@@ -113,7 +124,9 @@ def _weigh(view: View, first: int, last: int, shown: str) -> tuple[Severity, str
     after_given = before is not None and before.arabic and names.given_gender(before.text) is not None
     if given or after_given:
         return Severity.MAJOR, "The name", 0.9
-    if before is not None and (before.key in _SPEECH or before.key.lstrip("وف") in _SPEECH or before.key in _PLACE_HEADS):
+    if before is not None and (
+        before.key in _SPEECH or before.key.lstrip("وف") in _SPEECH or before.key in _PLACE_HEADS
+    ):
         return Severity.MAJOR, "The name", 0.85
     if first == last and before is not None and any(reading.past for reading in names.verbs.readings(before.key)):
         return Severity.MAJOR, "The name", 0.75
@@ -131,7 +144,8 @@ def _arabic_of(view: View, shown: str) -> str | None:
     """The Arabic that the article itself uses for the name, else the usual one."""
     for entry in _entries(view, shown):
         spellings = [
-            spelling.split()[-1] if entry.kind == "person" and " " not in shown else spelling for spelling in entry.arabic
+            spelling.split()[-1] if entry.kind == "person" and " " not in shown else spelling
+            for spelling in entry.arabic
         ]
         if not spellings:
             continue
