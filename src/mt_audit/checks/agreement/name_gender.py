@@ -76,7 +76,7 @@ def _person(view: View, number: int) -> tuple[Gender, int] | None:
             return (gender, number + 1) if gender else None
         given = names.given_gender(word.text)
         surname = view.ar.keys[number + 1]
-        if given and (names.persons_called(surname) or (len(surname) >= 4 and not view.kit.language.known(surname))):
+        if given and len(surname) >= 4 and (names.persons_called(surname) or not view.kit.language.known(surname)):
             return given, number + 1
     persons = names.persons_called(word.key)
     genders = {person.gender for person in persons}

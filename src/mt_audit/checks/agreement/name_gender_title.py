@@ -66,7 +66,7 @@ def _full_name(view: View, place: int) -> Gender | None:
     second = view.ar.words[place + 1]
     glued = not view.ar.text[view.ar.words[place].span.end : second.span.start].strip(" -")
     surname = names.persons_called(keys[1]) or not view.kit.language.known(keys[1]) or names.given_gender(keys[1])
-    return given if glued and surname else None
+    return given if glued and surname and len(keys[1]) >= 3 else None
 
 
 check = Check(
