@@ -27,7 +27,7 @@ from mt_audit.core import Category, Hit, Severity
 from mt_audit.engine.sense import Match, Unit
 from mt_audit.engine.sense_model import Judged, model_of
 
-SURE = 0.92
+SURE = 0.9
 """Probability from which a finding is major."""
 LIKELY = 0.5
 """Probability from which a word is worth a look."""
@@ -60,7 +60,9 @@ def _hit(view: View, judged: Judged, i: int, probability: float) -> Hit:
     unit = judged.units[match.unit]
     word = view.ar.words[i]
     meant = unit.best
-    sure = probability >= SURE
+    # A word with one listed sense, and nothing in the sentence that speaks for it, may well have another.
+    alone = len(unit.senses) == 1 and len(unit.members) == 1 and not unit.cues[0]
+    sure = probability >= SURE and not alone
     grave = sure and not _GRAVE.isdisjoint(cue.lower() for cue in meant.cues)
     usual = meant.ar[0] if meant.ar else ""
     return Hit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mt_audit.engine.senses import Sense
 from mt_audit.text.folding import fold
 from mt_audit.text.forms import proclitics, same_lexeme, stems, wear
+from mt_audit.text.words import bases
 
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "ه")
 
@@ -15,7 +16,9 @@ def replacement(word: str, meant: Sense, mistaken: tuple[str, ...]) -> str | Non
     None when the sense lists no form of the same shape.
     """
     key = fold(word)
-    form = next((fold(one) for one in mistaken if " " not in one and same_lexeme(key, fold(one))), None)
+    own = set(bases(key))
+    known = [fold(one) for one in mistaken if " " not in one and same_lexeme(key, fold(one))]
+    form = max(known, key=lambda one: (one in own or _imperfect(one) & own != set(), -known.index(one)), default=None)
     forms = [one for one in meant.ar if one]
     if form is None or not forms or same_lexeme(key, fold(forms[0])):
         return None
@@ -32,6 +35,11 @@ def replacement(word: str, meant: Sense, mistaken: tuple[str, ...]) -> str | Non
         chosen = _agreeing(chosen, meant.pos, body, form)
         chosen = _with_pronoun(chosen, tail) if tail and meant.pos != "v" else chosen
     return wear(head, chosen)
+
+
+def _imperfect(form: str) -> set[str]:
+    """The other persons of an imperfect: تقنع and نقنع of يقنع."""
+    return {person + form[1:] for person in "تنا"} if form.startswith("ي") else set()
 
 
 def _definite(head: str, phrase: str) -> str:
