@@ -27,9 +27,9 @@ from mt_audit.core import Category, Hit, Severity
 from mt_audit.engine.sense import Match, Unit
 from mt_audit.engine.sense_model import Judged, model_of
 
-SURE = 0.9
+SURE = 0.86
 """Probability from which a finding is major."""
-LIKELY = 0.5
+LIKELY = 0.4
 """Probability from which a word is worth a look."""
 
 _GRAVE = frozenset(
