@@ -85,3 +85,11 @@ def test_same(ar, en, equal):
 
 def test_money_does_not_convert():
     assert not converts(numbers("100 يورو", "ar")[0], numbers("$101", "en")[0])
+
+
+def test_parts_of_a_point_are_figures():
+    text = "two consecutive quarter-point cuts, then a half-point rise"
+    assert [(q.value, q.span.of(text).strip()) for q in numbers(text, "en") if q.value < 1] == [
+        (0.25, "quarter-"),
+        (0.5, "half-"),
+    ]

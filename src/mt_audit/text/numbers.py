@@ -26,6 +26,10 @@ _HOUR = re.compile(r"(?<![\d:.,$£€])(\d{1,2})\s*(a\.m\b|p\.m\b|am\b|pm\b|o['�
 _ZULU = re.compile(r"(?<!\d)(\d{2})(\d{2})(?=\s*(?:GMT|UTC|hours|hrs|local time))")
 
 
+_POINT_PART = re.compile(r"\b(quarter|half)-(?=(?:percentage-)?point)", re.I)
+_POINT_PARTS = {"quarter": "0.25", "half": "0.5"}
+
+
 @lru_cache(maxsize=8192)
 def numbers(text: str, language: Language) -> tuple[Quantity, ...]:
     """All numbers of ``text`` in order. Codes (``F-16``, ``COVID-19``) are left out.
@@ -33,6 +37,9 @@ def numbers(text: str, language: Language) -> tuple[Quantity, ...]:
     >>> [q.value for q in numbers("ربح مليونين و400 ألف دينار", "ar")]
     [2400000.0]
     """
+    if language == "en":
+        # Written out in figures at the same length, so that spans hold: a quarter-point cut is a cut of 0.25 points.
+        text = _POINT_PART.sub(lambda match: _POINT_PARTS[match[1].lower()].ljust(len(match[0]), "0"), text)
     found: list[Quantity] = []
     taken: list[Span] = []
     for clock in (_CLOCK, _ZULU, _HOUR):

@@ -37,6 +37,8 @@ _STRENGTH = {
     "relative": 0.4,
 }
 _LINKED = 0.35
+_SURE = 0.78
+"""Below this an editor should look, but the verdict should not rest on it."""
 
 
 def find(view: View) -> Iterator[Hit]:
@@ -67,6 +69,7 @@ def find(view: View) -> Iterator[Hit]:
             f"the original says «{spoken.text}», {_WHO[gender]}.",
             original=spoken.span,
             confidence=confidence,
+            severity=Severity.MINOR if confidence < _SURE else None,
         )
 
 

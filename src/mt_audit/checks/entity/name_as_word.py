@@ -35,6 +35,10 @@ _INSTITUTION = frozenset(
     exchange industries systems technologies motors airlines energy oil gas steel
     capital partners holdings with""".split()
 )
+_OFFICES = frozenset(
+    "minister ministry secretary department director commissioner commission chief president spokesman spokeswoman".split()
+)
+"""Words that make an office of the capitalised word before them: Emergencies Minister."""
 _EN_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 
 
@@ -68,6 +72,9 @@ def find(view: View) -> Iterator[Hit]:
 def _appellation(view: View, token: Token, group: list[Token]) -> bool:
     """Whether the token stands before the name proper: Swimmer Katarina Novak."""
     names = view.kit.names
+    following = view.original.keys[token.word + 1 : token.word + 2]
+    if following and following[0] in _OFFICES:
+        return True
     if names.given_gender(token.text) is not None:
         return False
     given = [other.word for other in group if names.given_gender(other.text) is not None]

@@ -33,7 +33,7 @@ CLASSES = Classes(
             "few": "few|little|handful|a handful|scarcely|rarely|seldom|minority|hardly any|a couple|couple",
             "many": "many|numerous|several|lots|lot|plenty|multiple|countless|dozens|scores|hundreds|thousands|millions|number|numbers|various|much|wealth|host|range|series|multitude|raft|array|variety|slew|stream|tons|often|frequently|heavily",
             "none": "none|nobody|no one|no-one|neither|nothing|never|no",
-            "all": "all|every|each|entire|entirely|whole|both|everyone|everybody|everything|always|any|anyone|anything|full|fully|complete|completely|total|totally|altogether|wholly|everywhere|whatever|whenever|wherever|whoever|ever|as a whole|either|nationwide|worldwide|constantly|utterly|absolutely",
+            "all": "all|every|each|entire|entirely|whole|both|everyone|everybody|everything|always|full|fully|complete|completely|total|totally|altogether|wholly|everywhere|whatever|whenever|wherever|whoever|ever|as a whole|either|nationwide|worldwide|constantly|utterly|absolutely",
             "some": "some|someone|something|somebody|certain|part|parts|partly|partially|a number of|a few|portion|sometimes|somewhat|somewhere|at times|among|one of|half|occasional(?:ly)?|others|those|pieces|bits|bit|piece|select",
             "only": "only|just|solely|merely|alone|sole|exclusively|nothing but|mere|simply|purely|limited|except|unless|until|other than|anything|unique|even",
             "about": "nearly|almost|about|around|approximately|roughly|close to|virtually|some|circa|practically|or so|estimated|near",

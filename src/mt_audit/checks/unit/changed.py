@@ -56,7 +56,7 @@ def find(view: View) -> Iterator[Hit]:
             )
             continue
         units = _conflict(ar, original, compared.all_original)
-        if units is None or ar.unit_span is None:
+        if units is None or ar.unit_span is None or _rate(original, view):
             continue
         hit = True
         right = _plain(original)
@@ -92,6 +92,14 @@ def _conflict(ar: Quantity, original: Quantity, others: tuple[Quantity, ...]) ->
     ):
         return ar.unit, original.unit
     return None
+
+
+def _rate(original: Quantity, view: View) -> bool:
+    """Whether the unit is what the figure is counted per ("931 per dollar"), not what it counts."""
+    if original.unit_span is None or original.unit_span.start < original.span.end:
+        return False
+    between = view.original.text[original.span.end : original.unit_span.start].lower().split()
+    return bool({"per", "to", "the", "a", "an", "je", "pro"} & set(between))
 
 
 def _age(ar: Quantity, original: Quantity, view: View) -> bool:
@@ -174,6 +182,7 @@ CHECK = Check(
         Example("خفض البنك الفائدة 25 ⟦سنتا⟧.", "The bank cut rates by 25%."),
     ),
     good=(
+        Example("بلغ سعر الصرف 931 بيزو للدولار.", "The exchange rate reached 931 per dollar."),
         Example("يقع الحطام على بعد نحو 97 كيلومترا من الساحل.", "The wreck lies 60 miles off the coast."),
         Example("غُرّم النادي 300 جنيه إسترليني.", "The club was fined £300."),
         Example("غُرّم النادي 300 جنيه.", "The club was fined £300."),
