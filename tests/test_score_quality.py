@@ -14,7 +14,7 @@ from mt_audit.pipeline import checked_pair
 from mt_audit.score.features import FEATURES
 from mt_audit.score.quality import Estimate, QualityModel, article_estimate, estimates
 
-EN = "The government said on Sunday that 45 people were killed in the fire, and promised an investigation into its cause."
+EN = "The government said on Sunday that 45 people were killed in the fire, and promised to investigate its cause."
 GOOD = "أعلنت الحكومة يوم الأحد مقتل 45 شخصًا في الحريق، ووعدت بفتح تحقيق في أسبابه."
 SHORT = "أعلنت الحكومة يوم الأحد."
 OTHER = "فاز الفريق المضيف بهدفين نظيفين في المباراة النهائية أمام جمهور كبير من مشجعيه."
@@ -73,7 +73,8 @@ def test_correlations():
 
 def test_the_published_set_is_chosen_by_the_files_name(tmp_path):
     table = tmp_path / "published.tsv"
-    table.write_text("set\tsystem\tcomet22\nnews-dev\ta\t0.5\nnews-dev\tb\t0.6\nother17\ta\t0.9\nother17\tb\t0.1\n", "utf-8")
+    scores = "set system comet22\nnews-dev a 0.5\nnews-dev b 0.6\nother17 a 0.9\nother17 b 0.1\n"
+    table.write_text(scores.replace(" ", "\t"), "utf-8")
     name, scores = published_scores(table, tmp_path / "news_dev.tsv.gz", ["a", "b"], "comet22")
     assert (name, scores) == ("news-dev", {"a": 0.5, "b": 0.6})
     name, scores = published_scores(table, tmp_path / "zzz.tsv", ["a", "b"], "comet22")
@@ -86,8 +87,9 @@ def test_the_suite_ranks_a_careless_system_last(tmp_path):
     from mt_audit.cli.app import app
 
     outputs = tmp_path / "small.tsv"
-    lines = [f"en\thuman\tgood\tbad\n{EN}\t{GOOD}\t{GOOD.replace('يوم ', '')}\t{SHORT}\n"] + [f"{EN}\t{GOOD}\t-\t{OTHER}\n"]
-    outputs.write_text("".join(lines), "utf-8")
+    near = GOOD.replace("يوم ", "")
+    rows = (("en", "human", "good", "bad"), (EN, GOOD, near, SHORT), (EN, GOOD, "-", OTHER))
+    outputs.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
     published = tmp_path / "published.tsv"
     published.write_text("set\tsystem\tcomet22\nsmall\tgood\t0.9\nsmall\tbad\t0.3\n", "utf-8")
     result = CliRunner().invoke(app, ["evaluate", "quality", str(outputs), "--published", str(published)])

@@ -64,7 +64,8 @@ def families(kit, root):
         full = [(ar, en) for ar, en in sides if ar is not None and en is not None]
         views = [View(Passage(ar.text, "ar"), kit, Passage(en.text, "en")) for ar, en in full]
         stock, random, counts = stock_of(views), Random(7), dict[str, int]()
-        planted = [(ar, one) for (ar, _), view in zip(full, views, strict=True) if (one := plant(view, stock, random, counts))]
+        tried = [(ar, plant(view, stock, random, counts)) for (ar, _), view in zip(full, views, strict=True)]
+        planted = [(ar, one) for ar, one in tried if one is not None]
         random.shuffle(planted)
         scores = [_scores(clean)]
         for count in COUNTS:
@@ -78,7 +79,7 @@ def families(kit, root):
 
 def _scores(report) -> tuple[float, float]:
     quality = next(score for score in report.scores if score.name == "quality")
-    assert quality.value is not None and quality.low <= quality.value <= quality.high
+    assert quality.low <= quality.value <= quality.high
     return report.verdict.score, quality.value
 
 

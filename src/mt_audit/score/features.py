@@ -1,12 +1,13 @@
 """What can be counted in one pair of texts that says something about the translation: one row of numbers.
 
-Five sorts: what the checks found, how strange the Arabic is to those who write news (``engine.language``), how much of the
-original is rendered and how literally (word links), how close the two lie (encoder), and lengths and marks.
+Five sorts: what the checks found, how strange the Arabic is to those who write news (``engine.language``), how much of
+the original is rendered and how literally (word links), how close the two lie (encoder), and lengths and marks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +31,10 @@ _WORDS = (
 _LINKS = (
     "en-covered", "en-sure", "en-lost", "ar-covered", "ar-sure", "ar-extra", "in-step", "turned", "one-to-one",
 )  # fmt: skip
-_SHAPE = ("cosine", "length-ratio", "characters-ratio", "ar-words", "en-words", "capitals", "figures-kept", "commas", "repeated",
-          "tamma", "end-mark")  # fmt: skip
+_SHAPE = (
+    "cosine", "length-ratio", "characters-ratio", "ar-words", "en-words", "capitals", "figures-kept", "commas",
+    "repeated", "tamma", "end-mark",
+)  # fmt: skip
 FEATURES = (*_FINDINGS, *_SURPRISE, *(f"word-{name}" for name in _WORDS), *_LINKS, *_SHAPE)
 """In the order of the columns."""
 _SHORTEST = 8
@@ -40,11 +43,25 @@ _WORD_COLUMNS = [WORD_FEATURES.index(name) for name in _WORDS]
 _PASSIVE = frozenset("تم يتم سيتم تمت تتم ستتم وتم ويتم وتمت".split())
 
 
-def features(view: View, findings: Sequence[Finding], cosine: float) -> Floats:
-    """One pair → float32 [len(FEATURES)]. ``findings``: those of this pair; ``cosine``: of the two sides' vectors."""
+def word_tables(views: Sequence[View]) -> list[Floats]:
+    """What the surprise model sees of each Arabic word, pair by pair: [words, its features]. One call for all is fast."""
+    if not views:
+        return []
+    model = views[0].kit.language
+    sizes = [len(view.ar.keys) for view in views]
+    keys = [key for view in views for key in view.ar.keys]
+    table = model.collocations.features(keys, model.spellings, np.repeat(np.arange(len(views)), sizes))
+    return np.split(table, np.cumsum(sizes)[:-1])
+
+
+def features(view: View, findings: Sequence[Finding], cosine: float, words: Floats) -> Floats:
+    """One pair → float32 [len(FEATURES)].
+
+    ``findings``: those of this pair; ``cosine``: of the two sides' vectors; ``words``: its table of ``word_tables``.
+    """
     row = (
         *_found(findings, len(view.original.words)),
-        *_strangeness(view),
+        *_strangeness(view, words),
         *_links(view.links, view),
         cosine,
         *_shape(view),
@@ -68,12 +85,11 @@ def _found(findings: Sequence[Finding], words: int) -> list[float]:
     return [value / size for value in (*by_rank, *by_group.values())]
 
 
-def _strangeness(view: View) -> list[float]:
+def _strangeness(view: View, table: Floats) -> list[float]:
     keys = view.ar.keys
     model = view.kit.language
     if not keys:
         return [0.0] * (len(_SURPRISE) + len(_WORDS))
-    table = model.collocations.features(keys, model.spellings)
     odds = model.judge.odds(table)
     # A name is as rare as it is; only other words tell how the Arabic reads.
     arabic = np.array([bool(ARABIC.match(key)) for key in keys]) & ~_names(view)
@@ -81,7 +97,7 @@ def _strangeness(view: View) -> list[float]:
     n = max(int(arabic.sum()), 1)
     top = float(np.sort(surprise)[-3:].mean())
     unknown = float((table[:, WORD_FEATURES.index("unknown")] * arabic).sum()) / n
-    latin = float(sum(key[0].isalpha() and not ARABIC.match(key) for key in keys)) / len(keys)
+    latin = float(sum(key[:1].isalpha() and not ARABIC.match(key) for key in keys)) / len(keys)
     means = (table[:, _WORD_COLUMNS] * arabic[:, None]).sum(0) / n
     shares = [float((surprise >= level).sum()) / n for level in (2.0, 2.5, 3.0)]
     return [*shares, float(surprise.sum()) / n, top, float((odds * arabic).sum()) / n, unknown, latin, *means.tolist()]
@@ -91,7 +107,7 @@ def _names(view: View) -> NDArray[np.bool_]:
     """Which Arabic words render a capitalised word that does not open the original: [words]."""
     found = np.zeros(len(view.ar.keys), bool)
     for one in view.links:
-        if one.original and one.probability >= _LINKED and view.original.words[one.original].text[0].isupper():
+        if one.original and one.probability >= _LINKED and view.original.words[one.original].text[:1].isupper():
             found[one.ar] = True
     return found
 
@@ -111,7 +127,7 @@ def _links(links: Sequence[WordLink], view: View) -> list[float]:
     en = en_best[[key not in FUNCTION_EN for key in en_keys]] if en_keys else np.zeros(0)
     ar = ar_best[[key not in FUNCTION_WORDS and key not in PARTICLES_AR for key in ar_keys]] if ar_keys else np.zeros(0)
     sure.sort()
-    steps = [b[1] - a[1] for a, b in zip(sure, sure[1:], strict=False) if b[0] > a[0]]
+    steps = [b[1] - a[1] for a, b in pairwise(sure) if b[0] > a[0]]
     off = [abs((i + 0.5) / len(ar_keys) - (j + 0.5) / len(en_keys)) for i, j in sure]
     single = float(((en_count == 1).sum()) / max(1, (en_count > 0).sum()))
     return [
@@ -133,10 +149,10 @@ def _covered(best: NDArray[np.float64]) -> tuple[float, float, float]:
 def _shape(view: View) -> list[float]:
     ar, en = view.ar, view.original
     n, m = max(1, len(ar.words)), max(1, len(en.words))
-    figures = [key for key in en.keys if key[0].isdigit()]
+    figures = [key for key in en.keys if key[:1].isdigit()]
     kept = sum(key in ar.keys for key in figures)
     commas = ar.text.count("،") + ar.text.count(",") - en.text.count(",")
-    names = sum(word.text[0].isupper() for word in en.words[1:]) / m
+    names = sum(word.text[:1].isupper() for word in en.words[1:]) / m
     content = [key for key in ar.keys if key not in FUNCTION_WORDS]
     end = ar.text.rstrip()[-1:] in ".؟!?" if en.text.rstrip()[-1:] in ".?!" else True
     return [

@@ -1,9 +1,9 @@
 """The quality estimate: one number per pair and per article, 0…100, without a human reference.
 
-A linear model over ``score.features``. It was taught by what can be had honestly without judged news translations: how far
-seven engines agree on a sentence, planted errors, our own good and bad lines, and texts known to be human or machine-made
-(``training/quality.py``; sources and figures in the asset's README). Rendering too little of the original lowers it, and so
-does clinging to it word by word. What the checks found only ever lowers it.
+A linear model over ``score.features``. It was taught by what can be had honestly without judged news translations: how
+far seven engines agree on a sentence, planted errors, our own good and bad lines, and texts known to be human or
+machine-made (``training/quality.py``; sources and figures in the asset's README). Rendering too little of the original
+lowers it, and clinging to it word by word earns nothing. What the checks found only ever lowers it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from mt_audit.checks.base import View
 from mt_audit.core import Finding, Score
 from mt_audit.engine.kit import Kit
 from mt_audit.errors import EngineError
-from mt_audit.score.features import FEATURES, features
+from mt_audit.score.features import FEATURES, features, word_tables
 
 Floats = NDArray[np.float64]
 RESAMPLES = 1000
@@ -41,7 +41,7 @@ class Estimate:
 
 
 class QualityModel:
-    """Arrays, f = len(FEATURES): ``low``, ``high`` [f] bound each feature; ``cap`` [f] splits it (infinite: no split).
+    """Arrays, f = len(FEATURES): ``low``, ``high`` [f] bound each feature; ``cap`` [f] splits it (or is infinite).
 
     Each bounded feature x gives two columns, min(x, cap) and max(x - cap, 0); ``centre``, ``scale``, ``weight`` [2f] are
     those of the columns. ``at``, ``told`` [k]: sum → 0…100 between known points. ``spread`` [2]: half-width of a pair's
@@ -113,9 +113,8 @@ def estimates(views: Sequence[View], findings: Sequence[Finding], kit: Kit) -> t
     if not views:
         return ()
     model = QualityModel.shipped()
-    table = np.stack(
-        [features(view, _of(view, findings), float(c)) for view, c in zip(views, cosines(views, kit), strict=True)]
-    )
+    sides = zip(views, cosines(views, kit), word_tables(views), strict=True)
+    table = np.stack([features(view, _of(view, findings), float(near), words) for view, near, words in sides])
     found = []
     for view, value in zip(views, model.values(table), strict=True):
         half = model.width(len(view.ar.words))
@@ -132,7 +131,7 @@ def _of(view: View, findings: Sequence[Finding]) -> list[Finding]:
 def article_estimate(pairs: Sequence[Estimate], words: Sequence[int]) -> Estimate:
     """Mean of the pairs' estimates by length, with the interval of resampled pairs (fixed seed).
 
-    Each resampled pair is moved by chance within its own interval, so that a text of one pair keeps that pair's interval.
+    Each resampled pair is moved by chance within its own interval, so that a text of one pair keeps its interval.
     """
     value = np.array([pair.value for pair in pairs])
     half = np.array([max(pair.high - pair.value, pair.value - pair.low) for pair in pairs]) / 1.645

@@ -2,15 +2,16 @@
 
 What each means to an editor:
 
-* **publish**: it is likelier than not that no harmful error is left. The findings at major and above are together worth less
-  than half an error (``DOUBT``: the sum of their confidences). Minor findings are for the copy desk and never hold a text up.
+* **publish**: it is likelier than not that no harmful error is left. The findings at major and above are together worth
+  less than half an error (``DOUBT``: the sum of their confidences). Minor findings are for the copy desk and never hold
+  a text up.
 * **correct**: there are errors that a reader would be misled by, few enough to be mended where they stand.
 * **reject**: translating again costs less than mending. The MQM score is under ``REJECT_BELOW``.
 
-How they were chosen: on our six sample articles, the professional translations of the same originals, two native articles,
-and copies of the professional translations with 1, 2, 4, 8 and 16 planted errors. The careless machine versions, with 25
-errors each, all scored under 75, the professional and native ones over 80 even while some checks raised false alarms. In an
-article of 250 to 300 words two critical findings are mendable (80 to 85), three with some majors beside them are not.
+How they were chosen: on our six sample articles, the professional translations of the same originals, two native
+articles, and copies of the professional translations with 2, 4 and 8 planted errors. The careless machine versions,
+with 25 errors each, all scored under 75; the professional and native ones over 80 even while some checks raised false
+alarms. In an article of 250 to 300 words two critical findings are mendable (80 to 85), three with some majors are not.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def _shown(finding: Finding) -> str:
 
 
 def _told(findings: Sequence[Finding]) -> list[Finding]:
-    """The most harmful first; among equals one of each check before a second: three reasons tell more than one told thrice."""
+    """The most harmful first; among equals one of each check before a second, so that three reasons differ."""
     ordered = sorted(findings, key=lambda f: (-f.severity.rank, -f.confidence, f.span))
     seen: Counter[tuple[Severity, str]] = Counter()
     turns = []

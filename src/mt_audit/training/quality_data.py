@@ -1,4 +1,4 @@
-"""What the quality model learns from, as rows of features: seven engines' talks, planted errors, human and machine texts."""
+"""What the quality model learns from, as rows of features: talks by seven engines, planted errors, known texts."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def consensus(lines: Sequence[Line]) -> Floats:
 
 
 def damaged(shared: Path, kit: Kit) -> list[Line]:
-    """Human lines with one to three planted errors, careless copies, our good and bad lines, and halves of the corpora."""
+    """Human lines with one to three planted errors, careless copies, our good and bad lines, machine halves."""
     from mt_audit.checks.base import View
     from mt_audit.evaluate.planting import plant, stock_of
     from mt_audit.text.passage import Passage
@@ -97,7 +97,8 @@ def damaged(shared: Path, kit: Kit) -> list[Line]:
 
 
 def _sample(shared: Path, source: str, limit: int | None, size: int, random: Random) -> list[tuple[str, str]]:
-    pairs = [p for p in corpora.sentence_pairs(shared, (source,), limit) if 8 <= len(p[0].split()) <= 40 and len(p[1].split()) >= 6]
+    every = corpora.sentence_pairs(shared, (source,), limit)
+    pairs = [(en, ar) for en, ar in every if 8 <= len(en.split()) <= 40 and len(ar.split()) >= 6]
     random.shuffle(pairs)
     return pairs[:size]
 
@@ -109,7 +110,7 @@ def rows(lines: Sequence[Line], kit: Kit) -> NDArray[np.float32]:
 
 def _rows(lines: Sequence[Line], kit: Kit) -> Iterator[NDArray[np.float32]]:
     from mt_audit.pipeline import checked_pair
-    from mt_audit.score.features import FEATURES, features
+    from mt_audit.score.features import FEATURES, features, word_tables
     from mt_audit.score.quality import cosines
 
     for line in lines:
@@ -118,7 +119,7 @@ def _rows(lines: Sequence[Line], kit: Kit) -> Iterator[NDArray[np.float32]]:
         if view is None:
             yield np.full(len(FEATURES), np.nan, np.float32)
         else:
-            yield features(view, findings, float(cosines([view], kit)[0]))
+            yield features(view, findings, float(cosines([view], kit)[0]), word_tables([view])[0])
 
 
 @dataclass(frozen=True, slots=True)
