@@ -107,7 +107,9 @@ def test_a_right_link_is_surer_than_a_link_of_strangers(kit: Kit) -> None:
     assert all(score < 0.6 for score in wrong)
 
 
-@pytest.mark.parametrize(("ar", "original"), [([], EN), (AR, []), ([], []), (["…"], ["!"]), (["\u200f" * 5, "ـــ", "ًٌ"], EN)])
+@pytest.mark.parametrize(
+    ("ar", "original"), [([], EN), (AR, []), ([], []), (["…"], ["!"]), (["\u200f" * 5, "ـــ", "ًٌ"], EN)]
+)
 def test_nothing_to_align_does_no_harm(kit: Kit, ar: list[str], original: list[str]) -> None:
     assert isinstance(links(ar, original, kit), set)
 

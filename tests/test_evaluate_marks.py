@@ -81,11 +81,15 @@ def test_the_suites_print_their_keys(tmp_path, capsys):
 
     rows = tmp_path / "pairs.jsonl"
     text = "قتل خمسة جنود في إضراب جوي قرب الحدود."
-    rows.write_text(json.dumps({"id": "1", "en": "Five soldiers were killed in an air strike near the border.", "ar": text}))
+    rows.write_text(
+        json.dumps({"id": "1", "en": "Five soldiers were killed in an air strike near the border.", "ar": text})
+    )
     gold = tmp_path / "gold.jsonl"
     start = text.index("إضراب")
     gold.write_text(
-        json.dumps({"id": "1", "start": start, "end": start + 9, "severity": "critical", "category": "mistranslation.sense"})
+        json.dumps(
+            {"id": "1", "start": start, "end": start + 9, "severity": "critical", "category": "mistranslation.sense"}
+        )
     )
     SUITES["pairs"](rows, gold, check=["SEN"], show=False)
     printed = json.loads(capsys.readouterr().out)

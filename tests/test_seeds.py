@@ -50,7 +50,12 @@ def check_contract(report) -> None:
 def test_the_originals_are_found_at_rank_1(by_seed, shared):
     rows = [json.loads(line) for line in (shared / "reference" / "events_2025.jsonl").read_text("utf-8").splitlines()]
     relation = {row["id"]: (row["seed"], row["relation"], row["lang"]) for row in rows}
-    for seed, marks, language in (("000", "ORIGINAL", "en"), ("001", "PARAPHRASE", "en"), ("003", "ORIGINAL", "en"), ("004", "ORIGINAL", "de")):
+    for seed, marks, language in (
+        ("000", "ORIGINAL", "en"),
+        ("001", "PARAPHRASE", "en"),
+        ("003", "ORIGINAL", "en"),
+        ("004", "ORIGINAL", "de"),
+    ):
         found = by_seed[seed].original
         assert isinstance(found, Original), f"{seed}: {found.reason}"
         of, how, written_in = relation[found.document.article.id]

@@ -35,7 +35,13 @@ def test_the_same_as_the_library_that_grew_them():
     random = np.random.default_rng(3)
     rows = random.normal(size=(600, 4)).astype(np.float32)
     labels = rows[:, 0] * rows[:, 1] > 0.2
-    settings = {"max_iter": 12, "max_leaf_nodes": 7, "learning_rate": 0.1, "l2_regularization": 1.0, "min_samples_leaf": 20}
+    settings = {
+        "max_iter": 12,
+        "max_leaf_nodes": 7,
+        "learning_rate": 0.1,
+        "l2_regularization": 1.0,
+        "min_samples_leaf": 20,
+    }
     trees = Trees(grown(rows, labels, **settings))
     library = HistGradientBoostingClassifier(random_state=1, **settings).fit(rows, labels)
     assert np.allclose(trees.probability(rows), library.predict_proba(rows)[:, 1], atol=1e-4)

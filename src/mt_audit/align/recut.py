@@ -118,7 +118,5 @@ def recut(
         i = len(result.ar)
         result.ar += ar
         if ar and original:
-            result.links.append(
-                (tuple(range(i, i + len(ar))), tuple(range(firsts[k], firsts[k] + len(original))))
-            )
+            result.links.append((tuple(range(i, i + len(ar))), tuple(range(firsts[k], firsts[k] + len(original)))))
     return result

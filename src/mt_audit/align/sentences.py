@@ -16,9 +16,7 @@ from mt_audit.core import Document, Pair
 if TYPE_CHECKING:
     from mt_audit.engine.kit import Kit
 
-SHAPES = tuple(
-    (a, b) for a in range(1, LONGEST + 1) for b in range(1, LONGEST + 1) if min(a, b) == 1 or a + b <= 5
-)
+SHAPES = tuple((a, b) for a in range(1, LONGEST + 1) for b in range(1, LONGEST + 1) if min(a, b) == 1 or a + b <= 5)
 """Sizes of the links that are tried: 1–n, n–1, 2–2, 2–3, 3–2."""
 DOUBTFUL = 0.35
 """Probability below which two sentences are rather taken to have no counterpart."""
@@ -146,9 +144,7 @@ def links_of(
     return sorted(found, key=lambda link: link.ar)
 
 
-def link_texts(
-    ar: Side, original: Side, headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ())
-) -> list[Linked]:
+def link_texts(ar: Side, original: Side, headlines: tuple[Sequence[bool], Sequence[bool]] = ((), ())) -> list[Linked]:
     """``links_of`` the evidence between two texts; none when one of them is empty."""
     if not len(ar) or not len(original):
         return []

@@ -1,6 +1,7 @@
 """Give findings that were made from the Arabic alone the words of the original they stand for, when there is one.
 
-An idiom found by its Arabic shape is half the evidence; beside the English that it renders an editor decides at a glance.
+An idiom found by its Arabic shape is half the evidence; beside the English that it renders an editor decides at a
+glance.
 """
 
 from __future__ import annotations

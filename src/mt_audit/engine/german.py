@@ -21,14 +21,44 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parent / "assets" / "german"
 _ENDINGS = (
-    "", "en", "e", "n", "er", "es", "s", "em", "ern", "te", "ten", "t", "st", "et", "ete", "eten", "ungen", "innen",
+    "",
+    "en",
+    "e",
+    "n",
+    "er",
+    "es",
+    "s",
+    "em",
+    "ern",
+    "te",
+    "ten",
+    "t",
+    "st",
+    "et",
+    "ete",
+    "eten",
+    "ungen",
+    "innen",
     "in",
 )
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _UMLAUT = str.maketrans("äöü", "aou")
 _ALIKE = (
-    ("isch", "ic"), ("isch", "ical"), ("tät", "ty"), ("ieren", "e"), ("ieren", "ate"), ("ion", "ion"), ("k", "c"),
-    ("z", "c"), ("sch", "sh"), ("iv", "ive"), ("ell", "al"), ("ie", "y"), ("ik", "ic"), ("ik", "ics"), ("är", "ary"),
+    ("isch", "ic"),
+    ("isch", "ical"),
+    ("tät", "ty"),
+    ("ieren", "e"),
+    ("ieren", "ate"),
+    ("ion", "ion"),
+    ("k", "c"),
+    ("z", "c"),
+    ("sch", "sh"),
+    ("iv", "ive"),
+    ("ell", "al"),
+    ("ie", "y"),
+    ("ik", "ic"),
+    ("ik", "ics"),
+    ("är", "ary"),
 )
 
 

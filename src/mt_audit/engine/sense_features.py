@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,16 +36,14 @@ _NONE = Match(-1, 0.0, 0.0, 0.0, -1)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Features [words, len(FEATURES)] of one pair, the units of the original, and for each word the match against it."""
+    """Features [words, len(FEATURES)] of one pair, the units of the original, and each word's match against it."""
 
     features: Floats
     units: tuple[Unit, ...]
     against: tuple[Match | None, ...]
 
 
-def look(
-    ar: Passage, original: Passage, links: Sequence[WordLink], senses: Senses, language: Floats
-) -> Look:
+def look(ar: Passage, original: Passage, links: Sequence[WordLink], senses: Senses, language: Floats) -> Look:
     """Everything the model reads of one aligned pair; ``language`` is what ``normality`` says of the Arabic words."""
     units = senses.units(original)
     n, m = len(ar.words), len(original.words)

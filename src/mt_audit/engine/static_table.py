@@ -71,6 +71,6 @@ def _unknown(tokenizer: Tokenizer, written: str) -> int | None:
     """Id of the unknown token, None when there is none. Unigram models tell it in their file only."""
     named = getattr(tokenizer.model, "unk_token", None)
     if isinstance(named, str):
-        return int(tokenizer.token_to_id(named))
+        return tokenizer.token_to_id(named)
     told = re.search(r'"unk_id"\s*:\s*(\d+)', written)
     return int(told[1]) if told else None

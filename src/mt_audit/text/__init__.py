@@ -1,0 +1,1 @@
+"""Text: pure functions over Arabic, English and German."""

@@ -193,7 +193,8 @@ def _other(keys: tuple[str, ...]) -> list[Denial]:
             if key == "never" and following in ("more", "before", "again", "ending"):
                 found.append(Denial(i, i, i, "lexical", key))
             elif key == "no" and (
-                following.isdigit() or following in ("doubt", "matter", "less", "fewer", "more", "wonder", "later", "change", "changes")
+                following.isdigit()
+                or following in ("doubt", "matter", "less", "fewer", "more", "wonder", "later", "change", "changes")
             ):
                 found.append(Denial(i, i, i, "lexical", key))
             elif key == "not" and following in ("only", "just", "least", "merely", "simply"):

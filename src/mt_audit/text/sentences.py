@@ -36,7 +36,7 @@ def _by_library(line: str, language: Language) -> Iterator[tuple[int, int]]:
 
     start = 0
     for boundary in sentencex.get_sentence_boundaries(language, line):
-        end = boundary.get("end_index") if isinstance(boundary, dict) else boundary.end_index
+        end = int(boundary["end_index"])
         yield start, end
         start = end
     yield start, len(line)

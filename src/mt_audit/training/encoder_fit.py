@@ -117,7 +117,7 @@ def fit(
         scores = unit[: len(english)] @ unit[len(english) :].T * scale
         target = torch.arange(len(english))
         loss = (functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)) / 2
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         now = rate * min(1.0, (step + 1) / max(1, steps // 20)) * max(0.02, 1.0 - step / steps)
         composer.own.update(own_ids, own, now)
         composer.parts.update(part_ids, parts, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -92,14 +92,14 @@ def _source_weights(pairs: list[tuple[str, str]]) -> npt.NDArray[np.float64]:
     )
     weights = np.array([0.15 if software.search(en) else 1.0 for en, _ in pairs])
     weights *= np.array([min(1.0, 0.35 + len(en) / 60) for en, _ in pairs])
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
 def _word_weights(
     shared: Path, real: list[tuple[str, str]], news: list[tuple[str, str]], found: list[Entry]
 ) -> dict[str, float]:
     """How much each word deserves a token of its own."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for word, count in count_words(chain.from_iterable(real)).items():
         if count >= 3:
             weights[word] += 0.4 * min(count, 2000) ** 0.5

@@ -55,9 +55,7 @@ def counts(shared: Path) -> Counts:
     spellings = Spellings(spelled["spellings_hash"], spelled["spellings_value"])
     senses = language_training._senses(shared, spellings)
     thirds = tuple(
-        Collocations(
-            language_training._collocations([line for line in lines if line.fold != part], senses, spellings)
-        )
+        Collocations(language_training._collocations([line for line in lines if line.fold != part], senses, spellings))
         for part in range(language_training.FOLDS)
     )
     return Counts(thirds, spellings)
@@ -109,7 +107,7 @@ def save(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}")
     with temporary.open("wb") as stream:
-        np.savez_compressed(stream, **arrays)
+        np.savez_compressed(stream, allow_pickle=False, **arrays)
     temporary.replace(path)
 
 

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mt_audit.checks.base import Check
-from mt_audit.checks.desk.glossary import glossary_checks, read_glossary
+from mt_audit.checks.desk.glossary import Term, glossary_checks, read_glossary
 from mt_audit.checks.desk.rules import read_rules
 from mt_audit.errors import UsageError
 
 
 def desk_checks(files: Sequence[Path]) -> tuple[Check, ...]:
     """Checks from glossaries (CSV, TSV, TBX) and rule tables (TOML). UsageError names the file and what is wrong."""
-    terms = []
+    terms: list[Term] = []
     rules: list[Check] = []
     for path in files:
         match path.suffix.lower():
@@ -26,7 +26,7 @@ def desk_checks(files: Sequence[Path]) -> tuple[Check, ...]:
                 terms.extend(read_glossary(path))
             case _:
                 raise UsageError(f"{path} is no glossary and no rule table.", "Give CSV, TSV, TBX or TOML files.")
-    seen = {}
+    seen: dict[str, Check] = {}
     for rule in rules:
         if rule.id in seen:
             raise UsageError(f"Two rules are called {rule.id}.", "Give each rule an id of its own.")

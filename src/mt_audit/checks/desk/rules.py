@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from mt_audit.checks.base import Check, Example, View
-from mt_audit.core import Category, Hit, Severity, Span
+from mt_audit.core import Category, Hit, Scope, Severity, Span
 from mt_audit.errors import UsageError
 
 _KNOWN = {"id", "name", "pattern", "original", "message", "suggestion", "severity", "category", "bad", "good"}
@@ -71,7 +71,7 @@ def _rule(row: dict[str, Any], where: str) -> Check:
     bad = tuple(Example(text, plain) for text in row["bad"])
     good = tuple(Example(text, plain) for text in row["good"])
     try:
-        scope = "pair" if source is not None else "sentence"
+        scope: Scope = "pair" if source is not None else "sentence"
         check = Check(row["id"], row["name"], category, severity, scope, find, bad, good, doc=message)
     except ValueError as error:
         raise UsageError(f"{where}: {error}.", "Ids look like DSK501; a rule has bad and good examples.") from error

@@ -35,9 +35,7 @@ _INSTITUTION = frozenset(
     exchange industries systems technologies motors airlines energy oil gas steel
     capital partners holdings with""".split()
 )
-_OFFICES = frozenset(
-    "minister ministry secretary department director commissioner commission chief president spokesman spokeswoman".split()
-)
+_OFFICES = frozenset("minister ministry secretary department director commissioner commission chief president".split())
 """Words that make an office of the capitalised word before them: Emergencies Minister."""
 _EN_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 

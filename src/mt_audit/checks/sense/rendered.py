@@ -111,9 +111,7 @@ CHECK = Check(
         ),
     ),
     good=(
-        Example(
-            "بدأ عمال الموانئ إضرابا للمطالبة بزيادة الأجور.", "Port workers began a strike to demand higher pay."
-        ),
+        Example("بدأ عمال الموانئ إضرابا للمطالبة بزيادة الأجور.", "Port workers began a strike to demand higher pay."),
         Example(
             "قتل خمسة جنود في ضربة بطائرة مسيرة قرب الحدود.",
             "Five soldiers were killed in a drone strike near the border.",
