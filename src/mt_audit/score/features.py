@@ -44,7 +44,7 @@ _PASSIVE = frozenset("تم يتم سيتم تمت تتم ستتم وتم ويت�
 
 
 def word_tables(views: Sequence[View]) -> list[Floats]:
-    """What the surprise model sees of each Arabic word, pair by pair: [words, its features]. One call for all is fast."""
+    """What the surprise model sees of each Arabic word, pair by pair: [words, its features]. One call is fast."""
     if not views:
         return []
     model = views[0].kit.language
