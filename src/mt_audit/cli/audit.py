@@ -69,7 +69,7 @@ def audit(
     given = ingest.read(original, limits) if original else None
     human = ingest.read(reference, limits).text if reference else None
     several = len(articles) > 1
-    if several and output is not None and output.is_file():
+    if several and output is not None and Path(output).is_file():
         raise UsageError(f"{output} is a file, and there are {len(articles)} articles.", "Give a folder to --output.")
     verbosity = 1 if verbose else -1 if quiet else 0
     look = Style.of(sys.stdout, verbosity) if output is None else Style(verbosity=verbosity)
@@ -91,7 +91,10 @@ def audit(
             if several and format is o.Format.JSON
             else render(report, format.value, look)
         )
-        _deliver(told, source, article, output, format)
+        if output is None:
+            sys.stdout.write(told)
+        else:
+            _write(told, _target(output, source, article, format, several=several))
         seen.extend((finding, report.article.text) for finding in report.findings)
         worst = max(worst, _exit_code(report, fail_on, require_original))
     if write_baseline is not None:
@@ -142,18 +145,21 @@ def _each(sources: list[str], limits: Limits) -> Iterator[tuple[str, Article | M
             yield source, error
 
 
-def _deliver(told: str, source: str, article: Article, output: Path | None, format: o.Format) -> None:
-    if output is None:
-        sys.stdout.write(told)
-        return
-    if output.is_dir() or str(output).endswith("/"):
-        from mt_audit.report import SUFFIX
+def _target(output: str, source: str, article: Article, format: o.Format, *, several: bool) -> Path:
+    """The file to write: ``output`` itself, or one named after the article in the folder ``output``."""
+    path = Path(output)
+    if not (several or output.endswith(("/", "\\")) or path.is_dir()):
+        return path
+    from mt_audit.report import SUFFIX
 
-        stem = Path(source).stem if article.id == source else f"{Path(source).stem}-{article.id}"
-        safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in stem)[:120] or "article"
-        output = output / (safe + SUFFIX[format.value])
-    write_whole(output, told)
-    sys.stderr.write(f"{output}\n")
+    stem = Path(source).stem if article.id == source else f"{Path(source).stem}-{article.id}"
+    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in stem)[:120] or "article"
+    return path / (safe + SUFFIX[format.value])
+
+
+def _write(told: str, path: Path) -> None:
+    write_whole(path, told)
+    sys.stderr.write(f"{path}\n")
 
 
 def _exit_code(report: Report, fail_on: o.FailOn, require_original: bool) -> int:

@@ -51,8 +51,8 @@ Archive = Annotated[
 Reference = Annotated[str | None, _option("--reference", help="A human Arabic version to score against.")]
 ReportFormat = Annotated[Format, _option("--format", "-f", help="How the report is told.")]
 Output = Annotated[
-    Path | None,
-    _option("--output", "-o", help="Write here instead of standard output; a folder for several articles."),
+    str | None,
+    _option("--output", "-o", help="Write here instead of standard output; a folder (out/) for several articles."),
 ]
 Select = Annotated[
     list[str] | None,

@@ -1,6 +1,6 @@
 """SEN102 misplaced-sense: a word that is right elsewhere, among words that call for another sense.
 
-What it catches, from the Arabic alone: «إضرابات» among missiles and power stations, «شحن» beside prosecutors, «نباتات»
+What it catches: from the Arabic alone, «إضرابات» among missiles and power stations, «شحن» beside prosecutors, «نباتات»
 that are nuclear. The lexicon knows for which senses machines wrongly use a word; the sentence is compared with the
 descriptions of those senses and of the senses the word really has, and a small trained model weighs that with how
 ordinary the word is where it stands.
