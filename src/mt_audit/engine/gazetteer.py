@@ -98,7 +98,8 @@ class Gazetteer:
         found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         for entry, spellings in names:
             for spelling in spellings:
-                key = tuple(word.key for word in words(spelling))
+                plain = spelling.replace(" ", "").isalpha()  # nothing to cut at but blanks: the short way
+                key = tuple(fold(spelling).split()) if plain else tuple(word.key for word in words(spelling))
                 if key and entry not in found.get(key, ()):
                     found[key] = (*found.get(key, ()), entry)
         return found

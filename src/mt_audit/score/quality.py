@@ -44,8 +44,8 @@ class QualityModel:
     """Arrays, f = len(FEATURES): ``low``, ``high`` [f] bound each feature; ``cap`` [f] splits it (or is infinite).
 
     Each bounded feature x gives two columns, min(x, cap) and max(x - cap, 0); ``centre``, ``scale``, ``weight`` [2f]
-    are those of the columns. ``at``, ``told`` [k]: sum → 0…100 between known points. ``spread`` [2]: half-width of a pair's
-    interval, a + b / √words.
+    are those of the columns. ``at``, ``told`` [k]: sum → 0…100 between known points. ``spread`` [2]: half-width of a
+    pair's interval, a + b / √words.
     """
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
