@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mt_audit.core import Document, Label, Sign, Span, SuspectPassage, Suspicion
+from mt_audit.core import CheckRun, Document, Label, Sign, Span, SuspectPassage, Suspicion
 from mt_audit.detection.checking import found, given
 from mt_audit.detection.evidence import COLUMN, COUNTS, Evidence, gather, window
 from mt_audit.detection.fusion import Fusion
@@ -54,16 +54,17 @@ def detect(
     kit: Kit,
     hits: Mapping[str, Sequence[Span]] | None = None,
     without: Collection[str] = (),
+    runs: Sequence[CheckRun] = (),
 ) -> Suspicion:
     """How likely it is that a machine translated the article, from the Arabic alone.
 
     ``hits``: spans that checks found, by name of a count (see ``COUNTS``); by default the checks of the Arabic alone
-    are run here. ``without``: kinds of evidence to leave out (see ``KINDS``).
+    are run here, but for those that ``runs`` holds already. ``without``: kinds of evidence to leave out (``KINDS``).
     """
     style, fusion = models()
     text = document.article.text
     passages = [Passage(sentence.span.of(text), "ar", sentence.span.start) for sentence in document.sentences]
-    traces = found(passages, kit) if hits is None else given(passages, hits)
+    traces = found(passages, kit, runs) if hits is None else given(passages, hits)
     evidence = gather(passages, kit, style, traces)
     if not passages:
         return Suspicion(0.5, "undecided", None)

@@ -88,7 +88,7 @@ class Auditor:
         merged = merge(doubted([finding for checked in runs for finding in checked.findings], found))
         shown = with_original(merged, views.by_pair)
         findings, accepted = without(shown, article.text, self.suppressions, self.accepted)
-        suspicion = detect(document, self.kit)
+        suspicion = detect(document, self.kit, runs=runs)
         said = [opinion.read([(view.ar, view.original) for view in views.by_pair]) for opinion in self.opinions]
         return Report(
             document=document,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,6 @@ from mt_audit.cli.align import align
 from mt_audit.cli.archive import app as archive_app
 from mt_audit.cli.checks import checks, explain
 from mt_audit.cli.detect import detect
-from mt_audit.cli.evaluate import app as evaluate_app
 from mt_audit.cli.find import find
 from mt_audit.cli.handbook import handbook
 from mt_audit.cli.options import SETTINGS
@@ -56,4 +56,8 @@ app.command("score")(score)
 app.command("checks")(checks)
 app.command("explain")(explain)
 app.command("handbook")(handbook)
-app.add_typer(evaluate_app, name="evaluate")
+if sys.argv[1:2] not in (["audit"], ["detect"]):
+    # The suites' modules take longer to import than all commands together; these two are waited for.
+    from mt_audit.cli.evaluate import app as evaluate_app
+
+    app.add_typer(evaluate_app, name="evaluate")

@@ -90,9 +90,10 @@ def _slip(view: View, number: int) -> Hit | None:
                 for target, written, entry in table.get((size, end), ()):
                     if form != word.key and word.key.endswith("ال" + form) and not target.startswith("ال"):
                         continue
-                    if not _likely_slip(view, word.key, form, target, entry) or _acceptable(names, form, entry):
+                    # The cheap questions first: the letter model is asked of true slips only.
+                    if edit_distance(form, target, 1) != 1:
                         continue
-                    if edit_distance(form, target, 1) == 1:
+                    if _likely_slip(view, word.key, form, target, entry) and not _acceptable(names, form, entry):
                         head = word.text[: len(word.text) - len(form)] if word.key != form else ""
                         return Hit(
                             word.span,
