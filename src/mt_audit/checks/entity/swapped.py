@@ -56,9 +56,7 @@ def find(view: View) -> Iterator[Hit]:
 
 
 def _countries(view: View) -> Iterator[Hit]:
-    said = [
-        _of_place(p) for p in places_of(view) if p.entries[0].kind in _LAND | {"currency"} and not _is_word(view, p)
-    ]
+    said = [_of_place(p) for p in places_of(view) if p.entries[0].kind in _LAND and not _is_word(view, p)]
     meant = [_of_mention(view, m) for m in names_of(view) if m.entry and m.entry.kind in _LAND]
     spoken = {code for named in meant for code in named.codes} | _metonyms(view.original)
     around = {code for m in _whole_codes(view) for code in m}

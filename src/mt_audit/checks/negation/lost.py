@@ -49,6 +49,8 @@ def find(view: View) -> Iterator[Hit]:
         certain = denial.kind not in _SLIGHT and (far or (bool(linked) and one.nearest > 4)) and sure_head
         if _turned_again(view, denial.head):
             continue
+        if not far and view.original.keys[denial.word + 1 : denial.word + 2] == ("to",):
+            certain = False  # "warned them not to go": the warning itself may deny, wherever Arabic puts it
         if denial.head == denial.word or len(view.original.keys[denial.head]) < 3:
             certain = False
         yield Hit(
