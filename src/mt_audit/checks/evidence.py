@@ -16,6 +16,8 @@ _WITHOUT = {Category.TYPOGRAPHY, Category.QUOTE_BROKEN, Category.BOILERPLATE, Ca
 """Categories that the original has no part in."""
 _SURE = 0.5
 """Least probability of a word link that counts as evidence."""
+_PAIRED = 0.6
+"""Least score of a pair whose original is shown: a doubtful neighbour would mislead more than nothing."""
 _WIDEST = 12
 """Words of the original beyond which linked words lie too far apart to be one expression."""
 
@@ -33,6 +35,8 @@ def with_original(findings: Sequence[Finding], views: Sequence[View]) -> tuple[F
 
 def _placed(finding: Finding, views: Sequence[View]) -> Finding:
     for view in views:
+        if view.score < _PAIRED:
+            continue
         start = view.ar.start
         if start <= finding.span.start and finding.span.end <= start + len(view.ar.text):
             span = _linked(finding.span.shifted(-start), view) or Span(0, len(view.original.text))
